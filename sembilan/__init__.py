@@ -1,0 +1,1 @@
+"""Sembilan: the house. One room per area; see ARCHITECTURE.md."""

@@ -1,0 +1,80 @@
+"""What a column of a frame is: its name, type, unit and the sentence that says what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import polars as pl
+
+
+class Unit(StrEnum):
+    """How a number is to be read and written for people."""
+
+    NIP = "nip"
+    RUPIAH = "rupiah"
+    BP = "bp"  # basis points; 10000 = 100 %
+    SCORE = "score"  # hundredths of a point; 7609 = 76,09
+    COUNT = "count"
+    DAYS = "days"
+    MINUTES = "minutes"
+    CLOCK = "clock"  # minute of the day; 450 = 07.30
+    MONTHS = "months"
+    YEARS = "years"
+    DATE = "date"
+    CODE = "code"  # an enumeration; see `labels`
+    FLAG = "flag"
+    RATIO = "ratio"  # a decimal given as text, read exactly
+
+
+@dataclass(frozen=True)
+class Col:
+    """One column: `title` is Indonesian for people, `says` an English sentence for the reference."""
+
+    name: str
+    dtype: pl.DataType | type[pl.DataType]
+    unit: Unit
+    title: str
+    says: str
+    nullable: bool = False
+    low: int | None = None
+    high: int | None = None
+    labels: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A named, typed set of columns at one grain: the only thing that crosses from records to rules.
+
+    `key` names the columns that identify a row; a grain without a unique row (several punches in a minute)
+    has `unique=False`. `parent` is the coarser grain its rows belong to, `None` for the month grain.
+    """
+
+    area: str
+    grain: str
+    key: tuple[str, ...]
+    columns: tuple[Col, ...]
+    parent: str | None = None
+    unique: bool = True
+
+    @property
+    def schema(self) -> dict[str, pl.DataType | type[pl.DataType]]:
+        """Column name → Polars type, in order."""
+        return {col.name: col.dtype for col in self.columns}
+
+    def __getitem__(self, name: str) -> Col:
+        return next(col for col in self.columns if col.name == name)
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of a month: the frames it reads and the columns it gives, both at fixed places.
+
+    `inputs` maps grain → frame; the month grain is called `month`. `results` are the exported columns in order:
+    each is an input column or a rule's column of the month grain.
+    """
+
+    name: str
+    inputs: Mapping[str, Frame]
+    results: tuple[Col, ...]
