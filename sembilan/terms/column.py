@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -41,6 +42,29 @@ class Col:
     low: int | None = None
     high: int | None = None
     labels: Mapping[int, str] = field(default_factory=dict)
+
+    def written(self) -> pl.Expr:
+        """How the column is written in an export: words for labelled codes, `76.09` for scores, else as it is.
+
+        Nothing known is written as nothing; a code without a label keeps its number, so no row is ever lost.
+        """
+        value = pl.col(self.name)
+        if self.labels:
+            return value.cast(pl.String).replace({str(code): word for code, word in self.labels.items()})
+        if self.unit is Unit.SCORE:
+            whole, cents = value // 100, (value % 100).cast(pl.String).str.zfill(2)
+            return (whole.cast(pl.String) + "." + cents).alias(self.name)
+        return value
+
+    def write(self, value: int | dt.date | None) -> str:
+        """One value as it is written in an export; `None` is the empty text."""
+        if value is None:
+            return ""
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        if self.unit is Unit.SCORE:
+            return f"{value // 100}.{value % 100:02d}"
+        return self.labels.get(value, str(value))
 
 
 @dataclass(frozen=True)
