@@ -1,1 +1,4 @@
-"""The field's vocabulary in code: NIP, month, rupiah, golongan, predikat and the frames. Pure: no Django, no database."""
+"""The field's vocabulary in code: NIP, month, rupiah, golongan, predikat and the frames.
+
+Pure: no Django, no database.
+"""

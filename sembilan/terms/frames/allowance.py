@@ -83,15 +83,11 @@ AREA = Area(
         KELAS,
         rupiah("tpp_dasar", "TPP dasar", "Basic TPP of the class of the post."),
         rupiah("tpp_maks", "TPP maksimum", "The most the employee can receive this month."),
-        percent(
-            "aktivitas_bp", "Aktivitas", "How much of the month's norm of minutes was worked and approved."
-        ),
+        percent("aktivitas_bp", "Aktivitas", "How much of the month's norm of minutes was worked and approved."),
         percent("predikat_bp", "Predikat", "What the predikat counts for.", nullable=True),
         percent("produktivitas_bp", "Produktivitas", "Activity and predikat together.", nullable=True),
         percent("disiplin_bp", "Disiplin", "What the cuts for lateness and absence leave."),
         rupiah("potongan_hukdis", "Potongan hukuman disiplin", "What a running sanction cuts."),
-        rupiah(
-            "tpp_bruto", "TPP bruto", "What the employee receives before tax, after the cut of a sanction."
-        ),
+        rupiah("tpp_bruto", "TPP bruto", "What the employee receives before tax, after the cut of a sanction."),
     ),
 )

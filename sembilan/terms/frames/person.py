@@ -8,9 +8,7 @@ from sembilan.terms.column import Col, Frame, Unit
 from sembilan.terms.predikat import PREDIKAT_LABELS
 from sembilan.terms.sanction import SANCTION_LABELS
 
-NIP = Col(
-    "nip", pl.Int64, Unit.NIP, "NIP", "The employee's number, eighteen digits.", low=10**17, high=10**18 - 1
-)
+NIP = Col("nip", pl.Int64, Unit.NIP, "NIP", "The employee's number, eighteen digits.", low=10**17, high=10**18 - 1)
 
 PREDIKAT = Col(
     "predikat",

@@ -54,9 +54,7 @@ ASSESSMENT = Frame(
         NIP,
         Col("assessed_on", pl.Date, Unit.DATE, "Tanggal asesmen", "The day of the assessment."),
         points("assessed_jpm", "JPM asesmen", "Job person match of this assessment.", nullable=False),
-        points(
-            "assessed_potensi", "Potensi asesmen", "Score for potential of this assessment.", nullable=False
-        ),
+        points("assessed_potensi", "Potensi asesmen", "Score for potential of this assessment.", nullable=False),
     ),
 )
 
