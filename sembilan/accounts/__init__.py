@@ -1,0 +1,1 @@
+"""Users and signing in. Which role sees what is decided in organisation.access."""

@@ -1,0 +1,1 @@
+"""Results of assessment: competence (JPM) and potential. Not what follows from them."""

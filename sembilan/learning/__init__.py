@@ -1,0 +1,1 @@
+"""Training: what a person finished and its hours (JP). Plans and courses come later."""

@@ -1,0 +1,1 @@
+"""Pegawai and their dated history: golongan, jabatan, unor. What they did or earned lives in the areas."""

@@ -1,0 +1,1 @@
+"""Shared kinds of record: tenancy, dated ranges, months, events, rejects, and the @action decorator. No word of a single area."""

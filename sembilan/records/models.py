@@ -1,0 +1,117 @@
+"""Tenanted and dated kinds of record, the event log and the rejects. What an area knows lives in its own room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+
+from django.db import models
+
+from sembilan.records.fields import SpanField
+
+
+class Tenanted(models.Model):
+    """A record that belongs to one instansi; row-level security hides it from every other."""
+
+    instansi = models.ForeignKey("organisation.Instansi", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Records that speak time."""
+
+    def on(self, day: dt.date) -> Self:
+        """Those that hold on a day."""
+        return self.filter(valid__contains=day)
+
+    def during(self, first: dt.date, until: dt.date) -> Self:
+        """Those that hold on some day of `[first, until)`."""
+        return self.filter(valid__overlap=(first, until))
+
+    def current(self) -> Self:
+        """Those without an end."""
+        return self.filter(valid__upper_inf=True)
+
+
+class Dated(Tenanted):
+    """A record that is so for a time, `[from, until)`."""
+
+    valid = SpanField()
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Event(Tenanted):
+    """What one action did: who, when, what, on which object. Written once, never changed."""
+
+    APPEND_ONLY = True
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=80)
+    verb = models.CharField(max_length=60)
+    target = models.CharField(max_length=120)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["instansi", "-id"])]
+
+
+class Leaf(Tenanted):
+    """An event's place in the Merkle log of its instansi (RFC 6962): position and hash."""
+
+    APPEND_ONLY = True
+
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="leaf")
+    position = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "position"], name="leaf_position_once")]
+
+
+class Head(Tenanted):
+    """A signed head of the log: so many leaves, this root, signed with Ed25519."""
+
+    APPEND_ONLY = True
+
+    size = models.BigIntegerField()
+    root = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
+    key_id = models.CharField(max_length=64)
+    signature = models.BinaryField(max_length=64)
+    peaks = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "size"], name="head_size_once")]
+
+
+class Reject(Tenanted):
+    """A row of a file that could not be read with certainty: kept whole, with the reason and what to do.
+
+    `source` is the file's name within what was handed over; `params` fill the sentence of `code` in any language.
+    `healed_at` is set when the file came again without this fault.
+    """
+
+    source = models.CharField(max_length=200)
+    kind = models.CharField(max_length=40)
+    row = models.BigIntegerField()
+    column = models.CharField(max_length=80, blank=True)
+    value = models.TextField(blank=True)
+    code = models.CharField(max_length=60)
+    params = models.JSONField(default=dict)
+    raw = models.TextField(blank=True)
+    fingerprint = models.CharField(max_length=64)
+    found_at = models.DateTimeField()
+    healed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["instansi", "source", "fingerprint"], name="reject_once"),
+        ]
+        indexes = [models.Index(fields=["instansi", "kind", "code"])]

@@ -1,0 +1,68 @@
+"""Tenancy: which instansi a transaction works for, and the policies that keep the others out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+SETTING = "sembilan.instansi"
+# Written as a sub-select so that PostgreSQL reads the setting once a query, not once a row.
+POLICY = f"instansi_id = (select nullif(current_setting('{SETTING}', true), '')::bigint)"
+
+
+def enter(instansi_id: int | None) -> None:
+    """Work for this instansi until the transaction ends; `None` sees nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config(%s, %s, true)", [SETTING, "" if instansi_id is None else str(instansi_id)])
+
+
+@contextmanager
+def tenant(instansi_id: int | None) -> Iterator[None]:
+    """One transaction for one instansi; nested use of another instansi returns to the outer one."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select current_setting(%s, true)", [SETTING])
+            before = cursor.fetchone()[0] or ""
+        enter(instansi_id)
+        yield
+        enter(int(before) if before else None)
+
+
+def secure(owner: BaseDatabaseWrapper, app_role: str) -> None:
+    """Put the tenant policy on every table of a tenant and give the app's role its rights; safe to repeat.
+
+    Run by the owner after every migration, so a new table cannot be forgotten.
+    """
+    append_only = {m._meta.db_table for m in apps.get_models() if getattr(m, "APPEND_ONLY", False)}
+    role = owner.ops.quote_name(app_role)
+    with owner.cursor() as cursor:
+        cursor.execute(f"grant usage on schema public to {role}")
+        cursor.execute(f"grant usage on all sequences in schema public to {role}")
+        for table, tenanted, partition in _tables(owner):
+            name = owner.ops.quote_name(table)
+            if tenanted:
+                cursor.execute(f"alter table {name} enable row level security, force row level security")
+                cursor.execute(f"drop policy if exists tenant on {name}")
+                cursor.execute(f"create policy tenant on {name} using ({POLICY})")
+            cursor.execute(f"revoke all on {name} from {role}")
+            if not partition:
+                rights = "select, insert" if table in append_only else "select, insert, update, delete"
+                cursor.execute(f"grant {rights} on {name} to {role}")
+
+
+def _tables(owner: BaseDatabaseWrapper) -> list[tuple[str, bool, bool]]:
+    with owner.cursor() as cursor:
+        cursor.execute(
+            """
+            select c.relname, a.attname is not null, c.relispartition
+            from pg_class c
+            left join pg_attribute a on a.attrelid = c.oid and a.attname = 'instansi_id' and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+            order by c.relname
+            """
+        )
+        return [(str(name), bool(tenanted), bool(partition)) for name, tenanted, partition in cursor.fetchall()]
