@@ -21,6 +21,7 @@ class Unit(StrEnum):
     DAYS = "days"
     MINUTES = "minutes"
     CLOCK = "clock"  # minute of the day; 450 = 07.30
+    SECOND = "second"  # second of the day; 27005 = 07.30.05
     MONTHS = "months"
     YEARS = "years"
     DATE = "date"

@@ -52,3 +52,12 @@ def clock(minute: int) -> str:
     '07.30'
     """
     return f"{minute // 60:02d}.{minute % 60:02d}"
+
+
+def clock_seconds(second: int) -> str:
+    """Write a second of the day as people write the time.
+
+    >>> clock_seconds(27005)
+    '07.30.05'
+    """
+    return f"{clock(second // 60)}.{second % 60:02d}"

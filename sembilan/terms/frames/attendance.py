@@ -67,23 +67,24 @@ DAY = Frame(
     ),
 )
 
+# Seconds, not minutes: leaving at 15.59.30 is half a minute early, which by floor is none.
 PUNCH = Frame(
     area="attendance",
     grain="punch",
-    key=("nip", "date", "minute"),
+    key=("nip", "date", "second"),
     parent="day",
     unique=False,
     columns=(
         NIP,
         DATE,
         Col(
-            "minute",
-            pl.Int16,
-            Unit.CLOCK,
+            "second",
+            pl.Int32,
+            Unit.SECOND,
             "Jam ketukan",
-            "Minute of the day of a clocking, local time, seconds dropped.",
+            "Second of the day of a clocking, local time.",
             low=0,
-            high=1439,
+            high=86_399,
         ),
     ),
 )
