@@ -108,15 +108,19 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "sembilan.web.templatetags.say",
+                "sembilan.web.templatetags.draw",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sembilan.web.context.page",
             ],
         },
     }
 ]
+COTTON_DIR = "components"
 
 DATABASES = databases(HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -104,6 +104,16 @@ def bands(column: Column, edges: Sequence[int]) -> Column:
     return pl.sum_horizontal([(column >= edge).cast(pl.Int64) for edge in edges], ignore_nulls=False)
 
 
+def steps(column: Column, table: Mapping[int, int]) -> Column:
+    """The value of the highest step reached: `{0: 40, 20: 80}` gives 40 below 20 and 80 from 20 on.
+
+    What lies below the first step, and what is not known, stays on the first step.
+    """
+    edges = sorted(table)
+    values = {place: table[edge] for place, edge in enumerate(edges)}
+    return lookup(bands(column, edges[1:]), values, default=table[edges[0]])
+
+
 def is_one_of(column: Column, values: Iterable[int | dt.date]) -> Column:
     """Whether the value is one of a list, for example a table of holidays."""
     return column.is_in(list(values))

@@ -3,6 +3,7 @@
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import sembilan.records.fields
+from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
 
@@ -14,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        BtreeGistExtension(),
         migrations.CreateModel(
             name='Instansi',
             fields=[

@@ -49,7 +49,6 @@ ASSESSMENT = Frame(
     grain="assessment",
     key=("nip", "assessed_on"),
     parent="month",
-    unique=False,
     columns=(
         NIP,
         Col("assessed_on", pl.Date, Unit.DATE, "Tanggal asesmen", "The day of the assessment."),
