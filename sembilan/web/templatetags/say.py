@@ -1,0 +1,129 @@
+"""How numbers, dates and names of months are written, Indonesian or English by the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language, gettext
+
+from sembilan.terms.month import Month
+
+register = template.Library()
+
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+_DAYS = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
+
+def _language() -> str:
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def _group(whole: int) -> str:
+    text = f"{abs(whole):,}"
+    return ("−" if whole < 0 else "") + (text.replace(",", ".") if _language() == "id" else text)
+
+
+def _hundredths(value: int, *, least: int) -> str:
+    """Hundredths with as few decimals as they need, but not fewer than asked."""
+    whole, rest = divmod(abs(value), 100)
+    decimals = f"{rest:02d}".rstrip("0").ljust(least, "0") if rest or least else ""
+    mark = "," if _language() == "id" else "."
+    return ("−" if value < 0 else "") + _group(whole) + (mark + decimals if decimals else "")
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """1.204 or 1,204."""
+    return "" if value is None else _group(int(value))
+
+
+@register.filter
+def rupiah(value: int | None) -> str:
+    """Rp 6.618.822; the space does not break."""
+    if value is None:
+        return ""
+    sign = "−" if int(value) < 0 else ""
+    return f"{sign}Rp\u00a0{_group(abs(int(value)))}"
+
+
+@register.filter
+def rupiah_short(value: int | None) -> str:
+    """Rp 16,41 M for a headline: miliar, juta; English bn, m."""
+    if value is None:
+        return ""
+    words = ("T", "M", "jt") if _language() == "id" else ("tn", "bn", "m")
+    for power, word in zip((12, 9, 6), words, strict=True):
+        if abs(int(value)) >= 10**power:
+            return f"Rp\u00a0{_hundredths(round(int(value) / 10 ** (power - 2)), least=0)}\u00a0{word}"
+    return rupiah(value)
+
+
+@register.filter
+def bp(value: int | None) -> str:
+    """Basis points as 92,5%."""
+    return "" if value is None else _hundredths(int(value), least=0) + "%"
+
+
+@register.filter
+def score(value: int | None) -> str:
+    """Hundredths as 76,09."""
+    return "" if value is None else _hundredths(int(value), least=2)
+
+
+@register.filter
+def clock(value: dt.datetime | dt.time | int | None) -> str:
+    """07.21 (English 07:21), from a time or from minutes since midnight."""
+    if value is None:
+        return ""
+    hour, minute = divmod(value, 60) if isinstance(value, int) else (value.hour, value.minute)
+    return f"{hour:02d}{'.' if _language() == 'id' else ':'}{minute:02d}"
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """5 November 2026."""
+    return "" if value is None else f"{value.day} {_month(value.month)} {value.year}"
+
+
+@register.filter
+def weekday(value: dt.date | None) -> str:
+    """Senin, 2 November 2026."""
+    return "" if value is None else f"{_DAYS[_language()].split()[value.weekday()]}, {day(value)}"
+
+
+@register.filter
+def month_name(value: Month | dt.date | str | None) -> str:
+    """Oktober 2026, from a month, its first day or `2026-10`."""
+    if not value:
+        return ""
+    month = Month.parse(value) if isinstance(value, str) else value
+    return f"{_month(month.month)} {month.year}"
+
+
+@register.filter
+def nip(value: Any) -> str:
+    """19840312 200904 2 003; anything not of 18 digits as it is."""
+    text = str(value)
+    if len(text) != 18 or not text.isdigit():
+        return text
+    return "\u00a0".join((text[:8], text[8:14], text[14], text[15:]))
+
+
+@register.filter
+def change(value: int | None) -> str:
+    """A signed number: +1.204, −3, or 'tetap'."""
+    if value is None:
+        return ""
+    return gettext("tetap") if int(value) == 0 else ("+" if int(value) > 0 else "") + _group(int(value))
+
+
+def _month(number: int) -> str:
+    return _MONTHS[_language()].split()[number - 1]
