@@ -1,0 +1,143 @@
+"""Frames in, columns out: the plan run over any number of employees, in pieces that bound the memory it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from sembilan.policy.errors import FrameRefused
+from sembilan.policy.grains import finer_than, finest_first
+from sembilan.policy.settle import widened
+
+if TYPE_CHECKING:
+    from sembilan.policy.plan import Node, Plan
+    from sembilan.terms.column import Frame
+
+CHUNK = 100_000  # employees at once: bounds memory, and keeps each piece near the processor's cache
+Frames = Mapping[str, pl.DataFrame]
+
+
+def evaluate(plan: Plan, frames: Frames, chunk: int | None, extra: Sequence[str]) -> pl.DataFrame:
+    """The area's results and some extra columns, one row per employee, in order of nip."""
+    wanted = {col.name: col.dtype for col in plan.area.results}
+    wanted |= {name: plan.nodes[name].dtype for name in extra if name in plan.nodes and name not in wanted}
+    ready = prepared(plan, frames, "month", wanted)
+    pieces = [
+        solve(plan, piece, "month", wanted).select(pl.col(name).cast(dtype) for name, dtype in wanted.items()).collect()
+        for piece in _pieces(ready, chunk or CHUNK)
+    ]
+    return pl.concat(pieces)
+
+
+def evaluate_grain(plan: Plan, frames: Frames, grain: str, columns: Sequence[str] = ()) -> pl.DataFrame:
+    """The rows of one grain, inputs and rule columns, in order of the grain's key."""
+    wanted = list(columns) or [name for name, node in plan.nodes.items() if node.rule.grain == grain]
+    held = {n: dtype for n, dtype in plan.area.inputs[grain].schema.items() if n in frames.get(grain, {})}
+    ready = prepared(plan, frames, grain, [*held, *wanted])
+    solved = solve(plan, ready, grain, [*held, *wanted]).collect()
+    return solved.with_columns(pl.col(name).cast(dtype) for name, dtype in held.items())
+
+
+def prepared(
+    plan: Plan, frames: Frames, grain: str, wanted: Iterable[str], given: Iterable[str] = ()
+) -> dict[str, pl.DataFrame]:
+    """The frames a question needs, each checked, cut to the columns that are used, and in order of its key."""
+    needed = [plan.nodes[name] for name in plan.needed(wanted, given)]
+    asked = {name for node in needed for name in node.rule.needs} | set(wanted)
+    ready: dict[str, pl.DataFrame] = {}
+    for name in dict.fromkeys([grain, *(node.source for node in needed), *(node.rule.grain for node in needed)]):
+        frame = plan.area.inputs[name]
+        if name not in frames:
+            _refuse(frame, "tidak ada", "is missing")
+        columns = [c for c in frames[name].columns if c in frame.key or (c in asked and c in (*frame.schema, *given))]
+        missing = [c for c in frame.schema if (c in asked or c in frame.key) and c not in columns]
+        if missing:
+            listed = ", ".join(missing)
+            _refuse(frame, f"tidak memuat kolom {listed}", f"lacks column {listed}")
+        ready[name] = ordered(frame, frames[name].select(columns))
+    return ready
+
+
+def _refuse(frame: Frame, reason: str, reason_en: str) -> None:
+    raise FrameRefused(area=frame.area, grain=frame.grain, reason=reason, reason_en=reason_en)
+
+
+def ordered(frame: Frame, table: pl.DataFrame) -> pl.DataFrame:
+    """The table in order of its key; where one row is to stand for a key, two are refused."""
+    key = list(frame.key)
+    table = table if _in_order(table, key) else table.sort(key)
+    if frame.unique and table.height > 1:
+        same = table.select(pl.all_horizontal(pl.col(name) == pl.col(name).shift() for name in key).any()).item()
+        if same:
+            listed = ", ".join(key)
+            _refuse(frame, f"memuat dua baris dengan {listed} yang sama", f"has two rows with the same {listed}")
+    return table
+
+
+def _in_order(table: pl.DataFrame, key: Sequence[str]) -> bool:
+    """Whether no row comes before the one above it, compared by the key columns in turn."""
+    after: pl.Expr = pl.lit(True)
+    for name in reversed(key):
+        here, above = pl.col(name), pl.col(name).shift()
+        after = (here > above) | ((here == above) & after)
+    return table.height < 2 or bool(table.select(after.slice(1).all()).item())
+
+
+def _pieces(ready: Frames, chunk: int) -> Iterator[dict[str, pl.DataFrame]]:
+    """The frames cut by ranges of nip, each piece with the rows of at most `chunk` employees; no row is copied."""
+    people = ready["month"]["nip"]
+    firsts = people.gather_every(chunk)
+    starts = {name: [*table["nip"].search_sorted(firsts), table.height] for name, table in ready.items()}
+    for number in range(max(len(firsts), 1)):
+        if len(firsts) == 0:
+            yield dict(ready)
+            return
+        yield {
+            name: table.slice(starts[name][number], starts[name][number + 1] - starts[name][number])
+            for name, table in ready.items()
+        }
+
+
+def solve(
+    plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: Iterable[str] = ()
+) -> pl.LazyFrame:
+    """One lazy query: finest grain first, its aggregates laid to the coarser rows, then row by row in levels."""
+    columns = list(dict.fromkeys(wanted))
+    needed = [plan.nodes[name] for name in plan.needed(columns, given)]
+    solved: dict[str, pl.LazyFrame] = {}
+    for name in finest_first(plan.area):
+        if name not in ready:
+            continue
+        frame = plan.area.inputs[name]
+        lazy = ready[name].lazy().with_columns(
+            pl.col(column).cast(widened(dtype))
+            for column, dtype in ready[name].schema.items()
+            if widened(dtype) != dtype
+        )
+        for finer in finer_than(plan.area, name):
+            drawn = [node for node in needed if node.rule.grain == name and node.source == finer]
+            if drawn:
+                lazy = _joined(lazy, solved[finer], frame.key, drawn)
+        mine = [node for node in needed if node.rule.grain == name and not node.aggregates]
+        for level in _levels(mine):
+            lazy = lazy.with_columns(node.expression for node in level)
+        solved[name] = lazy
+    return solved[grain].select(columns)
+
+
+def _joined(lazy: pl.LazyFrame, finer: pl.LazyFrame, key: Sequence[str], drawn: Sequence[Node]) -> pl.LazyFrame:
+    grouped = finer.group_by(key).agg(node.expression for node in drawn)
+    joined = lazy.join(grouped, on=list(key), how="left", maintain_order="left")
+    fills = [pl.col(node.rule.name).fill_null(node.empty) for node in drawn if node.empty is not None]
+    return joined.with_columns(fills)
+
+
+def _levels(nodes: Sequence[Node]) -> Iterator[list[Node]]:
+    """Nodes grouped so that each level needs only earlier ones; a level is computed in parallel."""
+    depth: dict[str, int] = {}
+    for node in nodes:
+        depth[node.rule.name] = 1 + max((depth.get(need, 0) for need in node.rule.needs), default=0)
+    for level in sorted(set(depth.values())):
+        yield [node for node in nodes if depth[node.rule.name] == level]

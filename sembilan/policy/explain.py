@@ -1,0 +1,136 @@
+"""One person's result from cause to amount: the same plan on one person's rows, told step by step with the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from sembilan.policy.errors import FrameRefused
+from sembilan.policy.evaluate import prepared, solve
+from sembilan.policy.wording import say
+from sembilan.terms.column import Unit
+
+if TYPE_CHECKING:
+    from sembilan.policy.plan import Node, Plan
+
+
+@dataclass(frozen=True)
+class Given:
+    """A column a step starts from; a column of a finer grain has no single value."""
+
+    name: str
+    title: str
+    unit: Unit
+    value: Any
+    said: str
+    grain: str = "month"
+    is_input: bool = True
+
+
+@dataclass(frozen=True)
+class Used:
+    """A parameter a step reads, as it is in force."""
+
+    name: str
+    title: str
+    unit: Unit
+    value: Any
+    law: str
+    mark: str
+    since: dt.date
+    said: str
+    pack: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule applied to one person; a rule of a finer grain has no single value here."""
+
+    name: str
+    title: str
+    sentence: str
+    law: str
+    unit: Unit
+    value: Any
+    said: str
+    text: str
+    grain: str
+    pack: str
+    inputs: tuple[Given, ...]
+    parameters: tuple[Used, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The steps behind one person's results, causes before effects."""
+
+    steps: tuple[Step, ...]
+
+    def __getitem__(self, name: str) -> Step:
+        return next(step for step in self.steps if step.name == name)
+
+    def __contains__(self, name: object) -> bool:
+        return any(step.name == name for step in self.steps)
+
+
+def explain(plan: Plan, frames: Mapping[str, pl.DataFrame], name: str | None, lang: str) -> Explanation:
+    """Why a person's column (or every result) is what it is."""
+    wanted = [name] if name else [col.name for col in plan.area.results]
+    nodes = [plan.nodes[one] for one in plan.needed(wanted)]
+    inputs = [n for node in nodes for n in node.rule.needs if n in plan.area.inputs["month"].schema]
+    shown = dict.fromkeys([*inputs, *(n.rule.name for n in nodes if n.rule.grain == "month"), *wanted])
+    row = solve(plan, prepared(plan, frames, "month", shown), "month", shown).collect()
+    if row.height != 1:
+        frame = plan.area.inputs["month"]
+        raise FrameRefused(
+            area=frame.area,
+            grain=frame.grain,
+            reason=f"memuat {row.height} baris; penjelasan butuh tepat satu orang",
+            reason_en=f"has {row.height} rows; an explanation needs exactly one person",
+        )
+    values = row.row(0, named=True)
+    return Explanation(tuple(_step(plan, node, values, lang) for node in nodes))
+
+
+def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str) -> Step:
+    rule = node.rule
+    inputs = tuple(_given(plan, node, need, values, lang) for need in rule.needs)
+    parameters = tuple(_used(plan, name, lang) for name in node.parameters)
+    value = values.get(rule.name)
+    said = say(value, rule.unit, lang, _labels(plan, rule.name)) if rule.grain == "month" else ""
+    words = {one.name: one.said for one in inputs} | {f"p.{one.name}": one.said for one in parameters}
+    text = re.sub(r"\{([\w.]+)\}", lambda m: words.get(m[1], m[0]), rule.shows) if rule.grain == "month" else ""
+    return Step(
+        rule.name, rule.title, rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,
+        inputs, parameters,
+    )  # fmt: skip
+
+
+def _labels(plan: Plan, name: str) -> Mapping[int, str]:
+    cols = [*plan.area.results, *(col for frame in plan.area.inputs.values() for col in frame.columns)]
+    return next((col.labels for col in cols if col.name == name), {})
+
+
+def _given(plan: Plan, node: Node, name: str, values: Mapping[str, Any], lang: str) -> Given:
+    if name in plan.nodes:
+        rule = plan.nodes[name].rule
+        title, unit, is_input = rule.title, rule.unit, False
+    else:
+        col = plan.area.inputs[node.source][name]
+        title, unit, is_input = col.title, col.unit, True
+    here = node.source == "month"
+    said = say(values[name], unit, lang, _labels(plan, name)) if here else title
+    return Given(name, title, unit, values[name] if here else None, said, node.source, is_input)
+
+
+def _used(plan: Plan, name: str, lang: str) -> Used:
+    parameter, value = plan.parameters[name]
+    said = say(value.value, parameter.unit, lang)
+    return Used(
+        name, parameter.title, parameter.unit, value.value, value.law, value.mark, value.since, said, value.pack
+    )

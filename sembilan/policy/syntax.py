@@ -1,0 +1,193 @@
+"""The check of a pack's code on its syntax tree: it may compute columns, and can reach nothing else.
+
+Everything is refused that is not named here, so a new trick of the language is refused too.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import datetime as dt
+import importlib
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+from sembilan.policy.errors import UnsafePack
+
+LONGEST_BODY = 12
+SAFE_NAMES = frozenset(
+    "True False None abs all any bool dict enumerate frozenset int len list max min range reversed set sorted str "
+    "sum tuple zip".split()
+)
+ATTRIBUTES = frozenset(
+    # choices and comparisons of a column
+    "then when otherwise is_null is_not_null fill_null is_in is_between eq_missing ne_missing clip abs "
+    # a month and a day
+    "first last days year month day next previous plus "
+    # a table
+    "get items keys values".split()
+)
+_STATEMENTS = (ast.FunctionDef, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.Return, ast.If, ast.For, ast.Expr)
+_EXPRESSIONS = (
+    ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Call, ast.Attribute, ast.Name, ast.Constant, ast.List,
+    ast.Tuple, ast.Dict, ast.Set, ast.Subscript, ast.Slice, ast.IfExp, ast.ListComp, ast.GeneratorExp, ast.DictComp,
+    ast.Starred,
+)  # fmt: skip
+_PARTS = (ast.expr_context, ast.boolop, ast.unaryop, ast.cmpop, ast.arguments, ast.arg, ast.keyword, ast.alias,
+          ast.comprehension, ast.Module)  # fmt: skip
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Mod, ast.BitAnd, ast.BitOr, ast.BitXor)
+_ALLOWED = _STATEMENTS + _EXPRESSIONS + _PARTS + _OPERATORS
+_CONSTANTS = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.USub, ast.Load, ast.Name)
+_PLAIN = (int, str, tuple, frozenset, dt.date, Mapping)
+
+
+def check_code(text: str, file: str) -> ast.Module:
+    """The syntax tree of a pack's code, refused at its first line that reaches beyond columns."""
+    try:
+        tree = ast.parse(text, file)
+    except (SyntaxError, ValueError) as error:
+        _refuse(file, getattr(error, "lineno", 0) or 0, f"kode yang tidak terbaca ({error})", "", "unreadable code", "")
+    rules = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list}
+    for node in tree.body:
+        _check_top(node, file)
+    for node in ast.walk(tree):
+        _check_node(node, file)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            _check_function(node, file, rules)
+    return tree
+
+
+def _refuse(file: str, line: int, what: str, todo: str, what_en: str, todo_en: str) -> Any:
+    raise UnsafePack(file=file, line=line, what=what, todo=todo, what_en=what_en, todo_en=todo_en)
+
+
+def _no(node: ast.AST, file: str, what: str, todo: str = "", todo_en: str = "") -> None:
+    _refuse(file, getattr(node, "lineno", 0), what, todo, what, todo_en)
+
+
+def _check_top(node: ast.stmt, file: str) -> None:
+    if isinstance(node, ast.ImportFrom):
+        _check_import(node, file)
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        value = node.value
+        parts = list(ast.walk(value)) if value else []
+        if not parts or not all(isinstance(part, _CONSTANTS) for part in parts):
+            _no(node, file, "kode tingkat modul", "Hanya tetapan sederhana.", "Plain constants only.")
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+        pass
+    elif not isinstance(node, ast.FunctionDef):
+        _no(node, file, f"`{type(node).__name__}`", "Modul memuat impor, tetapan dan aturan saja.", "Imports, constants and rules only.")
+
+
+def _check_import(node: ast.ImportFrom, file: str) -> None:
+    module = node.module or ""
+    for alias in node.names:
+        if not may_import(module, alias.name, node.level):
+            _no(
+                node,
+                file,
+                f"impor `{module}.{alias.name}`",
+                "Paket hanya memakai sembilan.policy dan sembilan.terms.",
+                "A pack uses sembilan.policy and sembilan.terms only.",
+            )
+
+
+def may_import(module: str, name: str, level: int = 0) -> bool:
+    """Whether a pack may have this name: one of the engine's words, or something the vocabulary itself defines."""
+    if level or name.startswith("_"):
+        return False
+    if module == "__future__":
+        return name == "annotations"
+    if module == "sembilan.policy":
+        return name in importlib.import_module(module).__all__
+    if not (module == "sembilan.terms" or module.startswith("sembilan.terms.")):
+        return False
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError):
+        return False
+    if isinstance(found, ModuleType):
+        return False
+    if isinstance(found, type) or callable(found):
+        return str(getattr(found, "__module__", "")).startswith("sembilan.")
+    return isinstance(found, _PLAIN) or type(found).__module__.startswith("sembilan.")
+
+
+def _check_node(node: ast.AST, file: str) -> None:
+    if not isinstance(node, _ALLOWED):
+        name = type(node).__name__
+        todo = "Bagi dengan half_up, floor_div atau mul_div." if name in ("Div", "FloorDiv") else ""
+        todo_en = "Divide by half_up, floor_div or mul_div." if todo else ""
+        _no(node, file, f"`{name}`", todo, todo_en)
+    if isinstance(node, ast.Constant) and not isinstance(node.value, str | int | None):
+        _no(node, file, f"tetapan {node.value!r}", "Tulis bilangan bulat.", "Write whole numbers.")
+    if isinstance(node, ast.Name):
+        _check_name(node, file)
+    if isinstance(node, ast.FunctionDef | ast.arg):
+        _check_spelling(node, node.name if isinstance(node, ast.FunctionDef) else node.arg, file)
+
+
+def _check_spelling(node: ast.AST, name: str, file: str) -> None:
+    if name.startswith("__") or (name not in SAFE_NAMES and hasattr(builtins, name)):
+        _no(node, file, f"nama `{name}`")
+
+
+def _check_name(node: ast.Name, file: str) -> None:
+    _check_spelling(node, node.id, file)
+    if isinstance(node.ctx, ast.Store) and node.id in ("p", "month", "rule"):
+        _no(node, file, f"memberi nilai kepada `{node.id}`")
+
+
+def _statements(function: ast.FunctionDef) -> Iterator[ast.stmt]:
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.stmt):
+                yield node
+
+
+def _check_function(function: ast.FunctionDef, file: str, rules: set[str]) -> None:
+    inside = list(_statements(function))
+    for node in inside:
+        if isinstance(node, ast.FunctionDef | ast.ImportFrom):
+            _no(node, file, f"`{type(node).__name__}` di dalam fungsi")
+    if len(inside) > LONGEST_BODY:
+        _no(function, file, f"aturan {function.name!r} dengan {len(inside)} pernyataan", f"Paling banyak {LONGEST_BODY}.", f"At most {LONGEST_BODY}.")
+    for decorator in function.decorator_list:
+        _check_decorator(decorator, file)
+    arguments = function.args
+    if function.decorator_list and (arguments.vararg or arguments.kwarg or arguments.defaults or arguments.kw_defaults):
+        _no(function, file, "argumen dengan nilai bawaan atau *", "Sebut tiap kolom.", "Name each column.")
+    own = {argument.arg for argument in ast.walk(arguments) if isinstance(argument, ast.arg)}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute):
+            _check_attribute(node, file, bool(function.decorator_list))
+        if isinstance(node, ast.Name) and node.id in rules - own:
+            _no(node, file, f"aturan `{node.id}` sebagai fungsi", "Mintalah sebagai argumen.", "Ask for it as an argument.")
+
+
+def _check_decorator(decorator: ast.expr, file: str) -> None:
+    if not (isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "rule"):
+        _no(decorator, file, "penghias selain @rule(...)")
+
+
+def _check_attribute(node: ast.Attribute, file: str, in_rule: bool) -> None:
+    parameter = in_rule and isinstance(node.value, ast.Name) and node.value.id == "p" and not node.attr.startswith("_")
+    # Members of an enumeration are written in capitals; nothing of a column is.
+    if not (parameter or node.attr in ATTRIBUTES or (node.attr.isupper() and not node.attr.startswith("_"))):
+        _no(node, file, f"`.{node.attr}`", "Pakai kata dari sembilan.policy.", "Use a word of sembilan.policy.")
+
+
+def guarded_import(name: str, *_: Any, **__: Any) -> ModuleType:
+    """The import a pack's code gets while it runs: a second wall behind the syntax check."""
+    if name in ("__future__", "sembilan.policy") or name.startswith("sembilan.terms"):
+        return importlib.import_module(name)
+    raise ImportError(name)
+
+
+def namespace(module: str) -> dict[str, Any]:
+    """The names a pack's code finds when it runs: a few harmless builtins, nothing else."""
+    safe: dict[str, Any] = {name: getattr(builtins, name) for name in SAFE_NAMES}
+    return {"__name__": module, "__builtins__": {**safe, "__import__": guarded_import}}
