@@ -1,4 +1,4 @@
-"""The style sheet: many small files, read in one order and sent as one, under an address that changes with its content."""
+"""The style sheet: many small files, read in one order, sent as one under an address that changes with its content."""
 
 from __future__ import annotations
 
