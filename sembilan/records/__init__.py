@@ -1,1 +1,4 @@
-"""Shared kinds of record: tenancy, dated ranges, months, events, rejects, and the @action decorator. No word of a single area."""
+"""Shared kinds of record: tenancy, dated ranges, events and their log, rejects, the @action decorator.
+
+No word of a single area.
+"""

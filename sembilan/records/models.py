@@ -84,7 +84,7 @@ class Head(Tenanted):
     root = models.BinaryField(max_length=32)
     at = models.DateTimeField()
     key_id = models.CharField(max_length=64)
-    signature = models.BinaryField(max_length=64)
+    signature = models.BinaryField(max_length=1000)  # the signed head as it is handed out
     peaks = models.JSONField(default=list)
 
     class Meta:

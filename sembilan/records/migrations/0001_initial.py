@@ -5,85 +5,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=80)),
-                ('verb', models.CharField(max_length=60)),
-                ('target', models.CharField(max_length=120)),
-                ('data', models.JSONField(default=dict)),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=80)),
+                ("verb", models.CharField(max_length=60)),
+                ("target", models.CharField(max_length=120)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('size', models.BigIntegerField()),
-                ('root', models.BinaryField(max_length=32)),
-                ('at', models.DateTimeField()),
-                ('key_id', models.CharField(max_length=64)),
-                ('signature', models.BinaryField(max_length=64)),
-                ('peaks', models.JSONField(default=list)),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("size", models.BigIntegerField()),
+                ("root", models.BinaryField(max_length=32)),
+                ("at", models.DateTimeField()),
+                ("key_id", models.CharField(max_length=64)),
+                ("signature", models.BinaryField(max_length=1000)),
+                ("peaks", models.JSONField(default=list)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.BigIntegerField()),
-                ('hash', models.BinaryField(max_length=32)),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='leaf', to='records.event')),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leaf", to="records.event"
+                    ),
+                ),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reject',
+            name="Reject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('row', models.BigIntegerField()),
-                ('column', models.CharField(blank=True, max_length=80)),
-                ('value', models.TextField(blank=True)),
-                ('code', models.CharField(max_length=60)),
-                ('params', models.JSONField(default=dict)),
-                ('raw', models.TextField(blank=True)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('found_at', models.DateTimeField()),
-                ('healed_at', models.DateTimeField(blank=True, null=True)),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("row", models.BigIntegerField()),
+                ("column", models.CharField(blank=True, max_length=80)),
+                ("value", models.TextField(blank=True)),
+                ("code", models.CharField(max_length=60)),
+                ("params", models.JSONField(default=dict)),
+                ("raw", models.TextField(blank=True)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("found_at", models.DateTimeField()),
+                ("healed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['instansi', '-id'], name='records_eve_instans_4a7c4e_idx'),
+            model_name="event",
+            index=models.Index(fields=["instansi", "-id"], name="records_eve_instans_4a7c4e_idx"),
         ),
         migrations.AddConstraint(
-            model_name='head',
-            constraint=models.UniqueConstraint(fields=('instansi', 'size'), name='head_size_once'),
+            model_name="head",
+            constraint=models.UniqueConstraint(fields=("instansi", "size"), name="head_size_once"),
         ),
         migrations.AddConstraint(
-            model_name='leaf',
-            constraint=models.UniqueConstraint(fields=('instansi', 'position'), name='leaf_position_once'),
+            model_name="leaf",
+            constraint=models.UniqueConstraint(fields=("instansi", "position"), name="leaf_position_once"),
         ),
         migrations.AddIndex(
-            model_name='reject',
-            index=models.Index(fields=['instansi', 'kind', 'code'], name='records_rej_instans_d75e42_idx'),
+            model_name="reject",
+            index=models.Index(fields=["instansi", "kind", "code"], name="records_rej_instans_d75e42_idx"),
         ),
         migrations.AddConstraint(
-            model_name='reject',
-            constraint=models.UniqueConstraint(fields=('instansi', 'source', 'fingerprint'), name='reject_once'),
+            model_name="reject",
+            constraint=models.UniqueConstraint(fields=("instansi", "source", "fingerprint"), name="reject_once"),
         ),
     ]
