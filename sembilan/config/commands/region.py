@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from sembilan.organisation.models import Instansi
@@ -33,10 +33,9 @@ def chosen(args: argparse.Namespace) -> Instansi:
     if not known:
         stop("Belum ada instansi. Muat dahulu berkas daerah: sembilan load FOLDER.")
     stop(f"Ada beberapa instansi ({', '.join(known)}); sebut salah satu dengan --instansi KODE.")
-    raise AssertionError
 
 
-def stop(sentence: str) -> None:
+def stop(sentence: str) -> NoReturn:
     """End the command with a sentence and exit code 1."""
     print(sentence, file=sys.stderr)
     sys.exit(1)
