@@ -1,0 +1,214 @@
+"""Attendance: from clockings to working days, lateness, early leaving and absence of a month.
+
+A day is judged once: excused days count nothing else; a day without in and without out is TK and nothing more.
+"""
+
+from __future__ import annotations
+
+from sembilan.policy import (
+    Column,
+    Parameters,
+    bands,
+    clip_low,
+    count_if,
+    floor_div,
+    is_one_of,
+    lit,
+    lookup,
+    max_if,
+    min_if,
+    rule,
+    weekday,
+    when,
+)
+from sembilan.terms.column import Unit
+from sembilan.terms.frames.attendance import Excused
+
+HOURS = "Perpres 21/2023 ps. 4"
+CUTS = "Kepmendagri 900-4700/2020"
+
+
+@rule(
+    law="Perpres 21/2023 ps. 3",
+    title="Hari kerja?",
+    unit=Unit.FLAG,
+    grain="day",
+    shows="{date} terjadwal, bukan libur",
+)
+def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
+    """A working day is a day of the working week that is neither a national holiday nor cuti bersama."""
+    scheduled = is_one_of(weekday(date), list(p.jam_masuk))
+    return scheduled & ~is_holiday & ~is_one_of(date, p.cuti_bersama)
+
+
+@rule(
+    law="PP 11/2017 ps. 309–341",
+    title="Hari yang dihitung?",
+    unit=Unit.FLAG,
+    grain="day",
+    shows="hari kerja {is_working_day}, izin {excused}",
+)
+def is_counted(is_working_day: Column, excused: Column) -> Column:
+    """A working day counts unless approved leave or official travel excuses it."""
+    return is_working_day & (excused == Excused.NONE)
+
+
+@rule(law=HOURS, title="Ketukan masuk", unit=Unit.SECOND, grain="day", nullable=True, shows="ketukan pertama pagi hari")
+def in_second(second: Column, p: Parameters) -> Column:
+    """Clocking in is the earliest clocking inside the morning window."""
+    return min_if(second, (second >= p.in_from * 60) & (second < p.in_until * 60))
+
+
+@rule(law=HOURS, title="Ketukan pulang", unit=Unit.SECOND, grain="day", nullable=True, shows="ketukan terakhir")
+def out_second(second: Column, p: Parameters) -> Column:
+    """Clocking out is the latest clocking from midday on."""
+    return max_if(second, second >= p.out_from * 60)
+
+
+@rule(
+    law=HOURS,
+    title="Menit terlambat",
+    unit=Unit.MINUTES,
+    grain="day",
+    nullable=True,
+    shows="{in_second} − jam masuk, dibulatkan ke bawah",
+)
+def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
+    """Minutes late are the full minutes between the hour of beginning and clocking in."""
+    begins = lookup(weekday(date), p.jam_masuk) * 60
+    return clip_low(floor_div(in_second - begins, 60), 0)
+
+
+@rule(
+    law=HOURS,
+    title="Menit pulang sebelum waktu",
+    unit=Unit.MINUTES,
+    grain="day",
+    nullable=True,
+    shows="jam pulang − {out_second}, dibulatkan ke bawah",
+)
+def early_minutes(out_second: Column, date: Column, p: Parameters) -> Column:
+    """Minutes early are the full minutes between clocking out and the hour of ending."""
+    ends = lookup(weekday(date), p.jam_pulang) * 60
+    return clip_low(floor_div(ends - out_second, 60), 0)
+
+
+@rule(
+    law="PP 94/2021 ps. 4 huruf f",
+    title="Tanpa keterangan?",
+    unit=Unit.FLAG,
+    grain="day",
+    shows="tanpa ketukan masuk dan pulang",
+)
+def is_tk(is_counted: Column, in_second: Column, out_second: Column) -> Column:
+    """A counted day without clocking in and without clocking out is absence without a reason (TK)."""
+    return is_counted & in_second.is_null() & out_second.is_null()
+
+
+@rule(law=CUTS, title="Tingkat terlambat", unit=Unit.COUNT, grain="day", shows="terlambat {late_minutes} menit")
+def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Column, p: Parameters) -> Column:
+    """Lateness falls into the band of its minutes; not clocking in at all is the last band."""
+    judged = when(in_second.is_null()).then(lit(len(p.tl_edges))).otherwise(bands(late_minutes, p.tl_edges))
+    return when(is_counted & ~is_tk).then(judged).otherwise(lit(0))
+
+
+@rule(
+    law=CUTS,
+    title="Tingkat pulang sebelum waktu",
+    unit=Unit.COUNT,
+    grain="day",
+    shows="pulang {early_minutes} menit lebih awal",
+)
+def psw(is_counted: Column, is_tk: Column, out_second: Column, early_minutes: Column, p: Parameters) -> Column:
+    """Leaving early falls into the band of its minutes; not clocking out at all is the last band."""
+    judged = when(out_second.is_null()).then(lit(len(p.psw_edges))).otherwise(bands(early_minutes, p.psw_edges))
+    return when(is_counted & ~is_tk).then(judged).otherwise(lit(0))
+
+
+@rule(law="Perpres 21/2023 ps. 3", title="Hari kerja", unit=Unit.DAYS, shows="banyaknya hari kerja bulan ini")
+def hari_kerja(is_working_day: Column) -> Column:
+    """The working days of the month."""
+    return count_if(is_working_day)
+
+
+@rule(law="PP 11/2017 ps. 309–341", title="Cuti", unit=Unit.DAYS, shows="hari kerja dengan cuti disetujui")
+def cuti(is_working_day: Column, excused: Column) -> Column:
+    """The working days excused by approved leave."""
+    return count_if(is_working_day & (excused == Excused.CUTI))
+
+
+@rule(law="Perpres 21/2023 ps. 8", title="Dinas luar", unit=Unit.DAYS, shows="hari kerja dengan dinas disetujui")
+def dinas(is_working_day: Column, excused: Column) -> Column:
+    """The working days excused by official travel."""
+    return count_if(is_working_day & (excused == Excused.DINAS))
+
+
+@rule(law="PP 94/2021 ps. 4 huruf f", title="TK", unit=Unit.DAYS, shows="hari tanpa ketukan dan tanpa izin")
+def tk(is_tk: Column) -> Column:
+    """The days absent without a reason."""
+    return count_if(is_tk)
+
+
+@rule(law="Perpres 21/2023 ps. 4", title="Hadir", unit=Unit.DAYS, shows="{hari_kerja} − {cuti} − {dinas} − {tk}")
+def hadir(hari_kerja: Column, cuti: Column, dinas: Column, tk: Column) -> Column:
+    """The working days present: neither excused nor TK."""
+    return hari_kerja - cuti - dinas - tk
+
+
+@rule(law=CUTS, title="TL1", unit=Unit.DAYS, shows="hari terlambat tingkat 1")
+def tl1(tl: Column) -> Column:
+    """The days late by up to half an hour."""
+    return count_if(tl == 1)
+
+
+@rule(law=CUTS, title="TL2", unit=Unit.DAYS, shows="hari terlambat tingkat 2")
+def tl2(tl: Column) -> Column:
+    """The days late by more than half an hour, up to an hour."""
+    return count_if(tl == 2)
+
+
+@rule(law=CUTS, title="TL3", unit=Unit.DAYS, shows="hari terlambat tingkat 3")
+def tl3(tl: Column) -> Column:
+    """The days late by more than an hour, up to an hour and a half."""
+    return count_if(tl == 3)
+
+
+@rule(law=CUTS, title="TL4", unit=Unit.DAYS, shows="hari terlambat tingkat 4")
+def tl4(tl: Column) -> Column:
+    """The days late by more than that, or without clocking in."""
+    return count_if(tl == 4)
+
+
+@rule(law=CUTS, title="PSW1", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 1")
+def psw1(psw: Column) -> Column:
+    """The days left early by up to half an hour."""
+    return count_if(psw == 1)
+
+
+@rule(law=CUTS, title="PSW2", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 2")
+def psw2(psw: Column) -> Column:
+    """The days left early by more than half an hour, up to an hour."""
+    return count_if(psw == 2)
+
+
+@rule(law=CUTS, title="PSW3", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 3")
+def psw3(psw: Column) -> Column:
+    """The days left early by more than an hour, up to an hour and a half."""
+    return count_if(psw == 3)
+
+
+@rule(law=CUTS, title="PSW4", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 4")
+def psw4(psw: Column) -> Column:
+    """The days left early by more than that, or without clocking out."""
+    return count_if(psw == 4)
+
+
+@rule(
+    law="PP 94/2021 ps. 4 huruf f",
+    title="PIN belum terpetakan?",
+    unit=Unit.FLAG,
+    shows="PIN mesin terpetakan: {has_pin}",
+)
+def pin_missing(has_pin: Column) -> Column:
+    """An employee whose PIN is not mapped needs a look, because absence may only be a missing PIN."""
+    return ~has_pin
