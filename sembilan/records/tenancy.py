@@ -22,14 +22,23 @@ def enter(instansi_id: int | None) -> None:
 
 @contextmanager
 def tenant(instansi_id: int | None) -> Iterator[None]:
-    """One transaction for one instansi; nested use of another instansi returns to the outer one."""
+    """One transaction for one instansi; inside another transaction it returns to that one's instansi at the end."""
+    nested = connection.in_atomic_block
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("select current_setting(%s, true)", [SETTING])
-            before = cursor.fetchone()[0] or ""
+        before = current() if nested else None
         enter(instansi_id)
         yield
-        enter(int(before) if before else None)
+        # The outermost transaction forgets the setting by itself; a savepoint would leave it behind.
+        if nested and not transaction.get_rollback():
+            enter(before)
+
+
+def current() -> int | None:
+    """The instansi this transaction works for."""
+    with connection.cursor() as cursor:
+        cursor.execute("select nullif(current_setting(%s, true), '')::bigint", [SETTING])
+        row = cursor.fetchone()
+    return None if row is None or row[0] is None else int(row[0])
 
 
 def secure(owner: BaseDatabaseWrapper, app_role: str) -> None:
