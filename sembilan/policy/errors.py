@@ -1,4 +1,4 @@
-"""The refusals of the engine: each says which pack, file and name is wrong and what to do, before any row is touched."""
+"""The refusals of the engine: each says which pack, file and name is wrong and what to do."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class EndlessChain(PolicyError):
 class UnsafePack(PolicyError):
     """A pack's code uses something beyond the engine and the vocabulary."""
 
-    id = "{file} baris {line}: {what} tidak boleh dipakai dalam paket. {todo}"
-    en = "{file} line {line}: {what} may not be used in a pack. {todo_en}"
+    id = "{file} baris {line}: {what} tidak boleh ada dalam paket. {todo}"
+    en = "{file} line {line}: a pack may not have {what}. {todo_en}"
 
 
 class RuleRefused(PolicyError):
@@ -74,7 +74,7 @@ class MissingLocal(PolicyError):
     """A value that the region itself must give is not there."""
 
     id = "Nilai daerah {name!r} ({title}) belum diisi untuk {area}. Isi di daerah.toml atau halaman parameter daerah."
-    en = "The region's own value {name!r} ({title}) is missing for {area}. Give it in daerah.toml or on the region's page."
+    en = "The region's value {name!r} ({title}) is missing for {area}. Give it in daerah.toml or on its page."
 
 
 class UnknownLocal(PolicyError):

@@ -100,9 +100,7 @@ def _pieces(ready: Frames, chunk: int) -> Iterator[dict[str, pl.DataFrame]]:
         }
 
 
-def solve(
-    plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: Iterable[str] = ()
-) -> pl.LazyFrame:
+def solve(plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: Iterable[str] = ()) -> pl.LazyFrame:
     """One lazy query: finest grain first, its aggregates laid to the coarser rows, then row by row in levels."""
     columns = list(dict.fromkeys(wanted))
     needed = [plan.nodes[name] for name in plan.needed(columns, given)]
@@ -111,10 +109,14 @@ def solve(
         if name not in ready:
             continue
         frame = plan.area.inputs[name]
-        lazy = ready[name].lazy().with_columns(
-            pl.col(column).cast(widened(dtype))
-            for column, dtype in ready[name].schema.items()
-            if widened(dtype) != dtype
+        lazy = (
+            ready[name]
+            .lazy()
+            .with_columns(
+                pl.col(column).cast(widened(dtype))
+                for column, dtype in ready[name].schema.items()
+                if widened(dtype) != dtype
+            )
         )
         for finer in finer_than(plan.area, name):
             drawn = [node for node in needed if node.rule.grain == name and node.source == finer]

@@ -82,7 +82,9 @@ def manifest(pack: str, files: Mapping[str, str]) -> Manifest:
     try:
         found = tomllib.loads(files[file])
     except tomllib.TOMLDecodeError as error:
-        raise PackUnreadable(file=file, reason=f"TOML tidak terbaca: {error}", reason_en=f"bad TOML: {error}") from error
+        raise PackUnreadable(
+            file=file, reason=f"TOML tidak terbaca: {error}", reason_en=f"bad TOML: {error}"
+        ) from error
     wrong = [name for name in _NEEDED if not found.get(name)]
     wrong += [name for name, value in found.items() if name not in _KNOWN or not isinstance(value, str)]
     if wrong or found.get("id", pack) != pack:

@@ -114,7 +114,7 @@ def _laid_over(name: str, body: dict[str, Any], pack: str, file: str, parent: Pa
         base = replace(parent, local=False) if body.get("values") else parent
     layer = _versions(base, body.get("values") or [], pack, file)
     if base.local and layer:
-        _refuse(file, name, "bersifat daerah, jadi tidak boleh punya nilai di paket", "is local, so the pack gives none")
+        _refuse(file, name, "bersifat daerah, jadi paket tidak memberi nilai", "is local, so the pack gives none")
     if not base.local and not layer:
         _refuse(file, name, "tidak punya nilai", "has no values")
     return replace(base, layers=(*base.layers, layer) if layer else base.layers)
@@ -158,7 +158,7 @@ def _version(parameter: Parameter, entry: Any, pack: str, file: str) -> Value:
         listed = ", ".join(lacks)
         _refuse(file, name, f"punya nilai tanpa {listed}", f"has a value without {listed}")
     if type(entry["since"]) is not dt.date:
-        _refuse(file, name, f"punya `since` yang bukan tanggal: {entry['since']}", f"has a `since` that is no date")
+        _refuse(file, name, f"punya `since` yang bukan tanggal: {entry['since']}", "has a `since` that is no date")
     if entry["mark"] not in MARKS:
         marks = "|".join(MARKS)
         _refuse(file, name, f"punya mark {entry['mark']!r}, bukan {marks}", f"has mark {entry['mark']!r}, not {marks}")

@@ -82,9 +82,7 @@ class Plan:
 
         return evaluate_grain(self, frames, grain, columns)
 
-    def explain(
-        self, frames: Mapping[str, pl.DataFrame], name: str | None = None, lang: str = "id"
-    ) -> Explanation:
+    def explain(self, frames: Mapping[str, pl.DataFrame], name: str | None = None, lang: str = "id") -> Explanation:
         """One person's column `name` (or all results) from cause to amount, by this same plan."""
         from sembilan.policy.explain import explain
 
@@ -177,9 +175,7 @@ def _wrong_grain(rule: Rule, homes: Mapping[str, list[str]], area: Area) -> Poli
     else:
         reason = "satu aturan memakai kolom butirnya sendiri, atau kolom satu butir yang lebih halus"
         english = "one rule uses columns of its own grain, or of one finer grain"
-    return WrongGrain(
-        file=rule.file, rule=rule.name, grain=rule.grain, names=listed, reason=reason, reason_en=english
-    )
+    return WrongGrain(file=rule.file, rule=rule.name, grain=rule.grain, names=listed, reason=reason, reason_en=english)
 
 
 def _ordered(rules: Mapping[str, Rule]) -> list[str]:

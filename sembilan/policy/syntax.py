@@ -17,16 +17,39 @@ from sembilan.policy.errors import UnsafePack
 
 LONGEST_BODY = 12
 SAFE_NAMES = frozenset(
-    "True False None abs all any bool dict enumerate frozenset int len list max min range reversed set sorted str "
-    "sum tuple zip".split()
+    (
+        "True",
+        "False",
+        "None",
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "enumerate",
+        "frozenset",
+        "int",
+        "len",
+        "list",
+        "max",
+        "min",
+        "range",
+        "reversed",
+        "set",
+        "sorted",
+        "str",
+        "sum",
+        "tuple",
+        "zip",
+    )
 )
 ATTRIBUTES = frozenset(
-    # choices and comparisons of a column
-    "then when otherwise is_null is_not_null fill_null is_in is_between eq_missing ne_missing clip abs "
-    # a month and a day
-    "first last days year month day next previous plus "
-    # a table
-    "get items keys values".split()
+    {
+        *("then", "when", "otherwise", "is_null", "is_not_null", "fill_null", "is_in", "is_between"),
+        *("eq_missing", "ne_missing", "clip", "abs"),
+        *("first", "last", "days", "year", "month", "day", "next", "previous", "plus"),  # of a month or a day
+        *("get", "items", "keys", "values"),  # of a table
+    }
 )
 _STATEMENTS = (ast.FunctionDef, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.Return, ast.If, ast.For, ast.Expr)
 _EXPRESSIONS = (
@@ -51,11 +74,13 @@ def check_code(text: str, file: str) -> ast.Module:
     rules = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list}
     for node in tree.body:
         _check_top(node, file)
-    for node in ast.walk(tree):
-        _check_node(node, file)
+    for part in ast.walk(tree):
+        _check_node(part, file)
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            _check_function(node, file, rules)
+            _check_body(node, file)
+            _check_heading(node, file)
+            _check_reach(node, file, rules)
     return tree
 
 
@@ -78,7 +103,13 @@ def _check_top(node: ast.stmt, file: str) -> None:
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
         pass
     elif not isinstance(node, ast.FunctionDef):
-        _no(node, file, f"`{type(node).__name__}`", "Modul memuat impor, tetapan dan aturan saja.", "Imports, constants and rules only.")
+        _no(
+            node,
+            file,
+            f"`{type(node).__name__}`",
+            "Modul memuat impor, tetapan dan aturan saja.",
+            "Imports, constants and rules only.",
+        )
 
 
 def _check_import(node: ast.ImportFrom, file: str) -> None:
@@ -148,24 +179,32 @@ def _statements(function: ast.FunctionDef) -> Iterator[ast.stmt]:
                 yield node
 
 
-def _check_function(function: ast.FunctionDef, file: str, rules: set[str]) -> None:
+def _check_body(function: ast.FunctionDef, file: str) -> None:
     inside = list(_statements(function))
     for node in inside:
         if isinstance(node, ast.FunctionDef | ast.ImportFrom):
             _no(node, file, f"`{type(node).__name__}` di dalam fungsi")
     if len(inside) > LONGEST_BODY:
-        _no(function, file, f"aturan {function.name!r} dengan {len(inside)} pernyataan", f"Paling banyak {LONGEST_BODY}.", f"At most {LONGEST_BODY}.")
+        what = f"aturan {function.name!r} dengan {len(inside)} pernyataan"
+        _no(function, file, what, f"Paling banyak {LONGEST_BODY}.", f"At most {LONGEST_BODY}.")
+
+
+def _check_heading(function: ast.FunctionDef, file: str) -> None:
     for decorator in function.decorator_list:
         _check_decorator(decorator, file)
-    arguments = function.args
-    if function.decorator_list and (arguments.vararg or arguments.kwarg or arguments.defaults or arguments.kw_defaults):
+    own = function.args
+    if function.decorator_list and (own.vararg or own.kwarg or own.defaults or own.kw_defaults):
         _no(function, file, "argumen dengan nilai bawaan atau *", "Sebut tiap kolom.", "Name each column.")
-    own = {argument.arg for argument in ast.walk(arguments) if isinstance(argument, ast.arg)}
+
+
+def _check_reach(function: ast.FunctionDef, file: str, rules: set[str]) -> None:
+    """A function reaches columns through its arguments only: no other rule, no method that is not a word."""
+    own = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
     for node in ast.walk(function):
         if isinstance(node, ast.Attribute):
             _check_attribute(node, file, bool(function.decorator_list))
         if isinstance(node, ast.Name) and node.id in rules - own:
-            _no(node, file, f"aturan `{node.id}` sebagai fungsi", "Mintalah sebagai argumen.", "Ask for it as an argument.")
+            _no(node, file, f"aturan `{node.id}` sebagai fungsi", "Jadikan argumen.", "Make it an argument.")
 
 
 def _check_decorator(decorator: ast.expr, file: str) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 from sembilan.terms.column import Unit
 
 WEEKDAYS = {
-    **dict(zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), range(1, 8), strict=True)),
+    **dict(
+        zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), range(1, 8), strict=True)
+    ),
     **dict(zip(("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"), range(1, 8), strict=True)),
 }
 
@@ -57,8 +59,10 @@ def _key(key: Any) -> int:
         return WEEKDAYS[key.lower()]
     if isinstance(key, int) and not isinstance(key, bool):
         return key
-    raise ValueRefused(f"punya kunci {key!r}; kunci tabel harus bilangan bulat atau nama hari",
-                       f"has key {key!r}; keys are whole numbers or weekdays")
+    raise ValueRefused(
+        f"punya kunci {key!r}; kunci tabel harus bilangan bulat atau nama hari",
+        f"has key {key!r}; keys are whole numbers or weekdays",
+    )
 
 
 def _ratio(raw: Any) -> Fraction:
@@ -67,7 +71,7 @@ def _ratio(raw: Any) -> Fraction:
     except InvalidOperation:
         number = Decimal("NaN")
     if isinstance(raw, bool) or not number.is_finite():
-        raise ValueRefused(f"bernilai {raw!r}, bukan desimal seperti \"0.70\"", f'is {raw!r}, not a decimal like "0.70"')
+        raise ValueRefused(f'bernilai {raw!r}, bukan desimal seperti "0.70"', f'is {raw!r}, no decimal like "0.70"')
     return Fraction(number)
 
 
@@ -77,13 +81,13 @@ def _date(raw: Any) -> dt.date:
     try:
         return dt.date.fromisoformat(raw)
     except (TypeError, ValueError):
-        raise ValueRefused(f"bernilai {raw!r}, bukan tanggal 2026-10-31", f"is {raw!r}, not a date 2026-10-31") from None
+        raise ValueRefused(f"bernilai {raw!r}, bukan tanggal 2026-10-31", f"is {raw!r}, no date 2026-10-31") from None
 
 
 def _clock(raw: str) -> int:
     match = re.fullmatch(r"(\d{1,2})[:.](\d{2})", raw.strip())
     if not match or int(match[1]) > 24 or int(match[2]) > 59:
-        raise ValueRefused(f"bernilai {raw!r}, bukan jam seperti \"07:30\"", f'is {raw!r}, not a time like "07:30"')
+        raise ValueRefused(f'bernilai {raw!r}, bukan jam seperti "07:30"', f'is {raw!r}, not a time like "07:30"')
     return int(match[1]) * 60 + int(match[2])
 
 

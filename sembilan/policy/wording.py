@@ -11,13 +11,22 @@ from sembilan.terms.column import Unit
 
 NOTHING = "–"
 _MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "id": (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
-_WORDS = {
-    "id": {Unit.DAYS: "hari", Unit.MINUTES: "menit", Unit.MONTHS: "bulan", Unit.YEARS: "tahun", True: "ya", False: "tidak"},
-    "en": {Unit.DAYS: "days", Unit.MINUTES: "minutes", Unit.MONTHS: "months", Unit.YEARS: "years", True: "yes", False: "no"},
-}  # fmt: skip
+_COUNTED = {
+    Unit.DAYS: {"id": "hari", "en": "days"},
+    Unit.MINUTES: {"id": "menit", "en": "minutes"},
+    Unit.MONTHS: {"id": "bulan", "en": "months"},
+    Unit.YEARS: {"id": "tahun", "en": "years"},
+}
+_FLAGS = {"id": ("tidak", "ya"), "en": ("no", "yes")}
 
 
 def say(value: Any, unit: Unit, lang: str = "id", labels: Mapping[int, str] | None = None) -> str:
@@ -78,6 +87,12 @@ def _clock(value: int, lang: str) -> str:
     return f"{value // 60:02d}{mark}{value % 60:02d}"
 
 
+def _second(value: int, lang: str) -> str:
+    mark = ":" if lang == "en" else "."
+    rest = f"{mark}{value % 60:02d}" if value % 60 else ""
+    return f"{_clock(value // 60, lang)}{rest}"
+
+
 def _date(value: dt.date, lang: str) -> str:
     return f"{value.day} {_MONTHS[lang][value.month - 1]} {value.year}"
 
@@ -88,7 +103,7 @@ def _nip(value: int, lang: str) -> str:
 
 
 def _flag(value: bool, lang: str) -> str:
-    return _WORDS[lang][bool(value)]
+    return _FLAGS[lang][bool(value)]
 
 
 def _ratio(value: Fraction, lang: str) -> str:
@@ -106,7 +121,7 @@ def _ratio(value: Fraction, lang: str) -> str:
 
 
 def _counted(unit: Unit) -> Callable[[int, str], str]:
-    return lambda value, lang: f"{whole(value, lang)} {_WORDS[lang][unit]}"
+    return lambda value, lang: f"{whole(value, lang)} {_COUNTED[unit][lang]}"
 
 
 _SAYERS: dict[Unit, Callable[[Any, str], str]] = {
@@ -114,10 +129,11 @@ _SAYERS: dict[Unit, Callable[[Any, str], str]] = {
     Unit.BP: _bp,
     Unit.SCORE: _score,
     Unit.CLOCK: _clock,
+    Unit.SECOND: _second,
     Unit.DATE: _date,
     Unit.NIP: _nip,
     Unit.FLAG: _flag,
     Unit.RATIO: _ratio,
     Unit.CODE: lambda value, lang: str(value),
-    **{unit: _counted(unit) for unit in (Unit.DAYS, Unit.MINUTES, Unit.MONTHS, Unit.YEARS)},
+    **{unit: _counted(unit) for unit in _COUNTED},
 }
