@@ -73,6 +73,16 @@ def bp(value: int | None) -> str:
 
 
 @register.filter
+def share(value: int | None) -> str:
+    """Basis points with one decimal, for a part of a whole: 47,1%."""
+    if value is None:
+        return ""
+    tenths = (int(value) + 5) // 10
+    mark = "," if _language() == "id" else "."
+    return f"{_group(tenths // 10)}{mark}{tenths % 10}%"
+
+
+@register.filter
 def score(value: int | None) -> str:
     """Hundredths as 76,09."""
     return "" if value is None else _hundredths(int(value), least=2)

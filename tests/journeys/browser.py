@@ -1,0 +1,129 @@
+"""A real Chromium for journeys, whose every request is answered by Django's test client.
+
+So a journey needs no port, sees the rows of the test's own transaction and is signed in as the client is.
+`SEMBILAN_CHROMIUM` names the browser, `SEMBILAN_SCREENSHOTS` the folder for pictures. A journey imports the
+fixtures it uses: `from tests.journeys.browser import chromium, open_page  # noqa: F401`.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+
+SITE = "http://sembilan.test"
+PHONE, DESK = 390, 1440
+HEIGHT = 900
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+OpenPage = Callable[..., Page]
+
+
+def _program() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("SEMBILAN_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser, for one module of tests."""
+    program = _program()
+    if not program or not Path(program).exists():
+        pytest.skip("No Chromium was found; install it or name it in SEMBILAN_CHROMIUM.")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread, beside the ORM
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+    if before is not None:
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[OpenPage]:
+    """`open_page(client, "/path/", width=PHONE, scheme="dark")` gives a page; what the console complains of fails."""
+    contexts, complaints = [], []
+
+    def heed(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"{message.text} at {message.location.get('url')}")
+
+    def opened(client: Client, path: str, *, width: int = DESK, scheme: Any = "light") -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce", locale="id-ID"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", heed)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.route(f"{SITE}/**", lambda route, request: _answer(client, route, request))
+        page.goto(SITE + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+def _answer(client: Client, route: Route, request: Request) -> None:
+    """Let Django answer; a redirect of a whole page becomes a page that moves on, so that it is answered too."""
+    parts = urlsplit(request.url)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    kept = ("accept", "hx-request", "hx-target", "hx-current-url", "x-csrftoken")
+    sent = {name: value for name, value in request.headers.items() if name in kept}
+    is_fragment = "hx-request" in sent
+    response = client.generic(
+        request.method,
+        path,
+        request.post_data_buffer or b"",
+        content_type=request.headers.get("content-type", "application/octet-stream"),
+        headers=sent,
+        follow=is_fragment,
+    )
+    if "Location" in response.headers:
+        goal = html.escape(response.headers["Location"])
+        route.fulfill(content_type="text/html", body=f'<meta http-equiv="refresh" content="0;url={goal}">')
+        return
+    headers = {name: value for name, value in response.headers.items() if name.lower() != "content-length"}
+    route.fulfill(status=response.status_code, headers=headers, body=response.getvalue())
+
+
+def faults(page: Page) -> list[str]:
+    """What axe calls serious or critical, one sentence per rule with the first places."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']} ({fault['impact']}): {fault['help']}: {[node['html'][:160] for node in fault['nodes'][:3]]}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+def is_too_wide(page: Page) -> bool:
+    """Whether the page must be scrolled sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+
+def picture(page: Page, name: str) -> Path:
+    """Keep a picture of the whole page, outside the repository."""
+    folder = Path(os.environ.get("SEMBILAN_SCREENSHOTS") or Path(tempfile.gettempdir()) / "sembilan-screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    path = folder / f"{re.sub(r'[^a-z0-9-]+', '-', name)}-{width}.png"
+    page.screenshot(path=path, full_page=True)
+    return path
