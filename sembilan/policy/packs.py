@@ -119,3 +119,8 @@ def read_rules(text: str, pack: str, file: str) -> tuple[Rule, ...]:
     with collecting() as found:
         exec(code, names)  # noqa: S102  checked above, and without builtins
     return tuple(placed(one, pack, file) for one in found)
+
+
+def packs_root() -> Path:
+    """The folder of the packs that come with the house, beside its package."""
+    return Path(__file__).parents[2] / "packs"

@@ -1,0 +1,133 @@
+"""`sembilan pack`: check, test, show and compare the packs of law."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sembilan.policy.cases import run_cases
+from sembilan.policy.check import Checked, areas_of, check_pack
+from sembilan.policy.compare import compare, told
+from sembilan.policy.errors import PolicyError
+from sembilan.policy.gather import layers_of, parameters_of
+from sembilan.policy.packs import Packs, chain, packs_root, read_packs
+from sembilan.policy.parameters import Parameter
+from sembilan.policy.rule import ALWAYS, Rule
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `pack check|test|show|diff` to the command line."""
+    parser = sub.add_parser("pack", help="memeriksa, menguji, menampilkan dan membandingkan paket aturan")
+    verbs = parser.add_subparsers(required=True, metavar="check|test|show|diff")
+    check = _verb(verbs, "check", "memuat paket dan memeriksa rencana tiap area pada tiap perubahan", _check)
+    check.add_argument("pack", nargs="?", metavar="ID")
+    test = _verb(verbs, "test", "menjalankan semua kasus", _test)
+    test.add_argument("pack", nargs="?", metavar="ID")
+    show = _verb(verbs, "show", "menampilkan aturan dan parameter beserta dasar hukumnya", _show)
+    show.add_argument("pack", nargs="?", metavar="ID", default="nasional")
+    show.add_argument("name", nargs="?", metavar="NAMA")
+    diff = _verb(verbs, "diff", "membandingkan dua paket", _diff)
+    diff.add_argument("left", metavar="A")
+    diff.add_argument("right", metavar="B")
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    help_text: str,
+    work: Callable[[argparse.Namespace, Packs], int],
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=help_text)
+    parser.add_argument("--packs", type=Path, default=packs_root(), metavar="FOLDER", help="folder paket")
+    parser.set_defaults(func=lambda args: _guarded(args, work))
+    return parser
+
+
+def _guarded(args: argparse.Namespace, work: Callable[[argparse.Namespace, Packs], int]) -> int:
+    try:
+        return work(args, read_packs(args.packs))
+    except PolicyError as error:
+        print(_said(error), file=sys.stderr)
+        return 1
+
+
+def _said(error: PolicyError) -> str:
+    return error.say(os.environ.get("SEMBILAN_LANG", "id"))
+
+
+def _check(args: argparse.Namespace, packs: Packs) -> int:
+    found = [one for pack in ([args.pack] if args.pack else packs) for one in check_pack(packs, pack)]
+    for one in found:
+        print(_checked_line(one))
+    return int(not found or any(one.error for one in found))
+
+
+def _checked_line(one: Checked) -> str:
+    place = f"{one.pack} {one.area}".strip()
+    if one.error or one.plan is None:
+        return f"✗ {place}: {_said(one.error) if one.error else ''}"
+    months = ", ".join(str(month) for month in one.months)
+    return f"✓ {place}: {len(one.plan.nodes)} aturan, {len(one.plan.parameters)} parameter, berubah sejak {months}"
+
+
+def _test(args: argparse.Namespace, packs: Packs) -> int:
+    begun = time.perf_counter()
+    results = [one for pack in ([args.pack] if args.pack else packs) for one in run_cases(packs, pack)]
+    wrong = [one for one in results if not one.passed]
+    for one in wrong:
+        print(f"✗ {one.file}: {_said(one.error)}" if one.error else f"✗ {one}")
+    took = time.perf_counter() - begun
+    print(f"{len(results) - len(wrong)} dari {len(results)} nilai sesuai ({took:.1f} detik).")
+    return int(bool(wrong) or not results)
+
+
+def _show(args: argparse.Namespace, packs: Packs) -> int:
+    files = packs.files(args.pack)
+    shown = 0
+    for one in chain(args.pack, files):
+        print(f"{one.id} {one.version}: {one.title} ({one.basis})")
+    for area in areas_of(packs, args.pack):
+        parameters = parameters_of(files, args.pack, area)
+        rules = [rule for _, layer in layers_of(files, args.pack, area) for rule in layer]
+        shown += _show_area(area, list(parameters.values()), rules, args.name)
+    if args.name and not shown:
+        print(f"{args.name!r} tidak ada dalam rantai paket {args.pack!r}.", file=sys.stderr)
+    return int(not shown)
+
+
+def _show_area(area: str, parameters: list[Parameter], rules: list[Rule], name: str | None) -> int:
+    parameters = [one for one in parameters if name in (None, one.name)]
+    rules = [one for one in rules if name in (None, one.name)]
+    if parameters or rules:
+        print(f"\n{area}")
+    for parameter in parameters:
+        print(f"  {parameter.name} · {parameter.title}: {parameter.says}")
+        for text in told(parameter):
+            print(f"      {text}")
+    for rule in rules:
+        print(_rule_lines(rule, in_full=name is not None))
+    return len(parameters) + len(rules)
+
+
+def _rule_lines(rule: Rule, in_full: bool) -> str:
+    since = "" if rule.since == ALWAYS else f", sejak {rule.since}"
+    head = f"  {rule.name} · {rule.title} [{rule.law}; {rule.pack}{since}]: {rule.says}"
+    if not in_full:
+        return head
+    lines = [head, f"      butir {rule.grain}, satuan {rule.unit}", f"      dari {', '.join(rule.needs) or '–'}"]
+    if rule.shows:
+        lines.append(f"      {rule.shows}")
+    if rule.replaces:
+        lines.append(f"      menggantikan aturan {rule.replaces}")
+    lines.append(f"      {rule.file}")
+    return "\n".join(lines)
+
+
+def _diff(args: argparse.Namespace, packs: Packs) -> int:
+    for one in compare(packs, args.left, args.right):
+        print(f"{one.area} {one.kind} {one.name}\n  - {one.left}\n  + {one.right}")
+    return 0
