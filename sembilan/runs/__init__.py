@@ -1,1 +1,1 @@
-"""A period's computation: release, snapshot, check, evaluate, weigh, load, publish. What is computed belongs to the areas and packs."""
+"""A period's computation, from the frozen release to the publication; what is computed belongs to areas and packs."""

@@ -33,7 +33,7 @@ class Release(Tenanted):
 
 
 class Run(Tenanted):
-    """One computation of an area for a month. `step` moves from open to loaded; a failed run says why and is never loaded."""
+    """One computation of an area for a month. `step` moves from open to done; a failed run says why, without results."""
 
     class Step(models.TextChoices):
         OPEN = "open", "Dibuka"

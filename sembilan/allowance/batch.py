@@ -1,0 +1,92 @@
+"""Allowance's part in a run: class, days, minutes and predikat in, rupiah out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from sembilan.allowance import queries
+from sembilan.allowance.models import TppMonth
+from sembilan.runs import population
+from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
+from sembilan.terms.frames.allowance import AREA
+
+# An amount that moved by more than this against last month's is looked at before anyone is paid.
+MUCH_BP = 4_000
+UNIT_PEOPLE = 3
+
+
+def inputs(asked: Asked) -> Inputs:
+    """Everybody's month as the rules read it, and the sanctions of each."""
+    folk = queries.people(asked.instansi, asked.month)
+    return Inputs(
+        {
+            "month": queries.month_frame(folk, asked.stands_on),
+            "sanction": queries.sanctions(asked.instansi, asked.month),
+        }
+    )
+
+
+def totals(results: pl.DataFrame) -> dict[str, int]:
+    """People, what could be paid, what is paid, and what sanctions cut."""
+    sums = results.select(pl.col("tpp_maks", "tpp_bruto", "potongan_hukdis").sum()).row(0, named=True)
+    means = results.select(pl.col("produktivitas_bp", "disiplin_bp").cast(pl.Int64).sum()).row(0, named=True)
+    people = max(results.height, 1)
+    return {"people": results.height, **sums, **{name: value // people for name, value in means.items()}}
+
+
+def remarks(weighing: Weighing) -> Sequence[Noticed]:
+    """Amounts that moved much, absence that contradicts activity, and units without any approved activity."""
+    return [*_moved(weighing), *_contradictions(weighing), *_idle_units(weighing)]
+
+
+def _moved(weighing: Weighing) -> list[Noticed]:
+    if weighing.before is None:
+        return []
+    both = weighing.results.select("nip", "tpp_bruto").join(
+        weighing.before.select("nip", before=pl.col("tpp_bruto")), on="nip", how="inner"
+    )
+    change = ((pl.col("tpp_bruto") - pl.col("before")) * 10_000 // pl.col("before")).alias("bp")
+    moved = both.filter(pl.col("before") > 0).with_columns(change).filter(pl.col("bp").abs() > MUCH_BP).sort("nip")
+    return [Noticed("changed_much", nip, {"percent": bp // 100}) for nip, bp in moved.select("nip", "bp").iter_rows()]
+
+
+def _contradictions(weighing: Weighing) -> list[Noticed]:
+    """Absent without a reason on every working day, yet with approved activity: one of the two is wrong."""
+    due = pl.col("hari_kerja") - pl.col("cuti") - pl.col("dinas")
+    odd = weighing.frames["month"].filter((due > 0) & (pl.col("tk") == due) & (pl.col("approved_minutes") > 0))
+    rows = odd.select("nip", "tk", "approved_minutes").sort("nip").iter_rows()
+    return [Noticed("all_absent_but_active", nip, {"days": days, "minutes": minutes}) for nip, days, minutes in rows]
+
+
+def _idle_units(weighing: Weighing) -> list[Noticed]:
+    units = population.units(weighing.asked.instansi, weighing.asked.month).drop_nulls("unor")
+    sums = (
+        weighing.frames["month"]
+        .join(units, on="nip")
+        .group_by("unor", "unor_name")
+        .agg(people=pl.len(), minutes=pl.col("approved_minutes").cast(pl.Int64).sum())
+        .filter((pl.col("minutes") == 0) & (pl.col("people") >= UNIT_PEOPLE))
+        .sort("unor")
+    )
+    return [
+        Noticed("unit_no_activity", None, {"unor": unor, "unit": unit, "people": people})
+        for unor, unit, people, _ in sums.iter_rows()
+    ]
+
+
+PART = Part(
+    area=AREA,
+    model=TppMonth,
+    inputs=inputs,
+    totals=totals,
+    remarks=remarks,
+    reads=("attendance", "performance"),
+    holds={
+        "kelas": "no_post",
+        "tukin_bpk": "no_tukin",
+        "hari_kerja": "no_attendance",
+        "predikat": "no_predikat",
+    },
+)

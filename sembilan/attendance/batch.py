@@ -1,0 +1,81 @@
+"""Attendance's part in a run: the month's days and clockings, the month of presence, and machines that look broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from sembilan.attendance import queries
+from sembilan.attendance.models import AttendanceMonth
+from sembilan.runs import population
+from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
+from sembilan.terms.frames.attendance import AREA
+
+# A unit is silent when this many of its people were due and none clocked; fewer may just be ill.
+SILENT_PEOPLE = 3
+
+
+def inputs(asked: Asked) -> Inputs:
+    """The frames of the month, and the clockings that are nobody's."""
+    people = queries.people(asked.instansi, asked.month)
+    excused = queries.excuses(asked.instansi, asked.month)
+    taps = queries.clockings(asked.instansi, asked.month)
+    punches = queries.owned(taps, queries.owners(asked.instansi, asked.month))
+    frames = {"month": people, "day": queries.days(people, excused, asked.month), "punch": punches}
+    return Inputs(frames, _nobodys(taps, queries.known_pins(asked.instansi)))
+
+
+def _nobodys(taps: pl.DataFrame, known: pl.DataFrame) -> list[Noticed]:
+    lost = taps.lazy().join(known.lazy(), on="pin", how="anti").group_by("pin").len().sort("pin").collect()
+    return [Noticed("pin_unknown", None, {"pin": pin, "count": count}) for pin, count in lost.iter_rows()]
+
+
+def totals(results: pl.DataFrame) -> dict[str, int]:
+    """People, working days of all, how they were spent, and the share of days on time, in basis points."""
+    sums = results.select(pl.all().exclude("nip").cast(pl.Int64).sum()).row(0, named=True) if results.height else {}
+    late = sum(sums.get(f"tl{band}", 0) for band in range(1, 5))
+    present = sums.get("hadir", 0)
+    return {
+        "people": results.height,
+        **sums,
+        "hari_kerja_bulan": int(results["hari_kerja"].max() or 0) if results.height else 0,  # type: ignore[arg-type]
+        "tepat_waktu_bp": max(present - late, 0) * 10_000 // present if present else 0,
+    }
+
+
+def remarks(weighing: Weighing) -> Sequence[Noticed]:
+    """People without a PIN, doubtful records, and whole units nobody of which clocked on a working day."""
+    month = weighing.frames["month"]
+    unmapped = month.filter(~pl.col("has_pin"))["nip"]
+    asked = weighing.asked
+    return [
+        *(Noticed("pin_missing", nip) for nip in unmapped),
+        *population.doubts(asked.instansi, asked.month),
+        *_silent(weighing),
+    ]
+
+
+def _silent(weighing: Weighing) -> list[Noticed]:
+    """Units where everybody due on a day is missing, on days when others did clock: a machine has failed."""
+    units = population.units(weighing.asked.instansi, weighing.asked.month)
+    lost = [Noticed("no_unit", nip) for nip in units.filter(pl.col("unor").is_null())["nip"].sort()]
+    days = weighing.plan.evaluate_grain(weighing.frames, "day", ["is_counted", "is_tk"]).lazy()
+    clocked = weighing.frames["punch"].lazy().select("date").unique()
+    silent = (
+        days.filter("is_counted")
+        .join(clocked, on="date", how="semi")  # a day on which nobody at all clocked is not one machine's fault
+        .join(units.lazy().drop_nulls("unor"), on="nip")
+        .group_by("unor", "date")
+        .agg(people=pl.len(), absent=pl.col("is_tk").sum(), unit=pl.col("unor_name").first())
+        .filter((pl.col("people") >= SILENT_PEOPLE) & (pl.col("absent") == pl.col("people")))
+        .sort("date", "unor")
+        .collect()
+    )
+    return lost + [
+        Noticed("unit_day_absent", None, {"unor": unor, "unit": unit, "people": people, "date": str(date)})
+        for unor, date, people, _, unit in silent.iter_rows()
+    ]
+
+
+PART = Part(area=AREA, model=AttendanceMonth, inputs=inputs, totals=totals, remarks=remarks)
