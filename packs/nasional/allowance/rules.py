@@ -53,7 +53,7 @@ def tpp_maks(tpp_dasar: Column, beban_kerja_bp: Column, kondisi_kerja_bp: Column
 )
 def norm_minutes(hari_kerja: Column, cuti: Column, dinas: Column, p: Parameters) -> Column:
     """The norm of the month is a fixed number of minutes for each working day that is not excused."""
-    return (hari_kerja - cuti - dinas) * p.minutes_per_day
+    return (hari_kerja - cuti - dinas) * lit(p.minutes_per_day)
 
 
 @rule(law=TPP, title="Aktivitas", unit=Unit.BP, shows="{approved_minutes} ÷ {norm_minutes}, paling banyak 100 %")
@@ -95,7 +95,7 @@ def psw_cut_bp(psw1: Column, psw2: Column, psw3: Column, psw4: Column, p: Parame
 @rule(law=TPP, title="Potongan tanpa keterangan", unit=Unit.BP, shows="{tk} hari × potongan sehari")
 def tk_cut_bp(tk: Column, p: Parameters) -> Column:
     """Each day absent without a reason cuts a fixed share."""
-    return tk * p.tk_cut
+    return tk * lit(p.tk_cut)
 
 
 @rule(

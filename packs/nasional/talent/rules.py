@@ -143,7 +143,7 @@ def rekam_jejak(items_sum: Column) -> Column:
 )
 def weighted_sum(jpm: Column, potensi: Column, rekam_jejak: Column, p: Parameters) -> Column:
     """The three components by their weights, before division: points times ten thousand hundredths."""
-    return jpm * p.jpm_share + potensi * p.potensi_share + rekam_jejak * p.rekam_jejak_share
+    return total(jpm * p.jpm_share, potensi * p.potensi_share, rekam_jejak * p.rekam_jejak_share)
 
 
 @rule(law=AXES, title="Potensial", unit=Unit.SCORE, shows="{weighted_sum} ÷ 10000")
