@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import cast, database, world
 from tests.cast import Role
+from tests.strict import strict_templates  # noqa: F401
 
 
 @pytest.fixture(scope="session")

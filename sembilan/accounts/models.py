@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -33,7 +33,21 @@ class User(AbstractBaseUser, Tenanted):
     objects = UserManager()
 
     USERNAME_FIELD = "nip"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["instansi", "nip"], name="user_nip_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Refusal(Tenanted):
+    """A sign-in that was refused: which NIP, from where, when. Counted per pair, so nobody locks another out."""
+
+    nip = NipField()
+    address = models.GenericIPAddressField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["instansi", "nip", "address", "at"], name="refusal_pair")]

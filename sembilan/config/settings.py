@@ -25,6 +25,9 @@ def _secret(path: Path) -> str:
 
 
 SECRET_KEY = os.environ.get("SEMBILAN_SECRET_KEY") or _secret(HOME / "secret.key")
+# How many proxies of ours stand before the site and say in X-Forwarded-For who came; none unless told.
+PROXIES = int(os.environ.get("SEMBILAN_PROXIES", "0"))
+IS_HTTPS = os.environ.get("SEMBILAN_HTTPS") == "1"
 DEBUG = os.environ.get("SEMBILAN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SEMBILAN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 PACKS = Path(os.environ.get("SEMBILAN_PACKS") or ROOT / "packs")
@@ -69,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -131,8 +135,12 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a NIP is unique within its instansi
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS and PROXIES else None
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Indonesia"), ("en", "English")]

@@ -18,6 +18,9 @@ class Instansi(models.Model):
     zone = models.CharField(max_length=40, default="Asia/Jakarta")
     pack = models.CharField(max_length=80, default="nasional")
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Unor(Tenanted):
     """A unit of the organisation. `path` is the chain of codes from the root, each closed by a dot, so that a subtree is a prefix."""
@@ -31,7 +34,9 @@ class Unor(Tenanted):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["instansi", "kode"], name="unor_kode_once")]
-        indexes = [models.Index(fields=["instansi", "path"], name="unor_path", opclasses=["int8_ops", "varchar_pattern_ops"])]
+        indexes = [
+            models.Index(fields=["instansi", "path"], name="unor_path", opclasses=["int8_ops", "varchar_pattern_ops"])
+        ]
 
 
 class Jabatan(Tenanted):
@@ -65,7 +70,11 @@ class RegionParameter(Dated):
         constraints = [
             ExclusionConstraint(
                 name="region_parameter_one_at_a_time",
-                expressions=[("instansi", RangeOperators.EQUAL), ("name", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("name", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
             )
         ]
 
