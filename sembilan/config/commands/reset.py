@@ -1,0 +1,38 @@
+"""`sembilan reset`: begin anew; takes away the embedded database and every file of this installation."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+
+from sembilan.config import postgres
+from sembilan.config.home import home
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `reset` to the command line."""
+    parser = commands.add_parser("reset", help="menghapus semua data instalasi ini")
+    parser.add_argument("--yes", action="store_true", help="tanpa bertanya")
+    parser.set_defaults(func=reset)
+
+
+def reset(args: argparse.Namespace) -> int:
+    """Ask, stop the server, delete; a database named by DATABASE_URL is never touched."""
+    if os.environ.get("DATABASE_URL"):
+        print("DATABASE_URL terisi: basis data itu milik Anda dan tidak dihapus dari sini.", file=sys.stderr)
+        return 1
+    place = home()
+    if any(place.iterdir()) and not (place / "postgres.lock").exists():
+        print(f"{place} bukan folder instalasi Sembilan; tidak ada yang dihapus.", file=sys.stderr)
+        return 1
+    if not args.yes and input(f"Hapus semua data di {place}? Ketik ya: ").strip() != "ya":
+        print("Tidak ada yang dihapus.")
+        return 1
+    if (place / "postgres").exists():
+        postgres.stop(place)
+    shutil.rmtree(place)
+    shutil.rmtree(postgres.socket_folder(place), ignore_errors=True)
+    print("Semua data instalasi ini telah dihapus.")
+    return 0
