@@ -9,13 +9,14 @@ import polars as pl
 
 from sembilan.policy.errors import FrameRefused
 from sembilan.policy.grains import finer_than, finest_first
+from sembilan.policy.keys import PACKED, packed
 from sembilan.policy.settle import widened
 
 if TYPE_CHECKING:
     from sembilan.policy.plan import Node, Plan
     from sembilan.terms.column import Frame
 
-CHUNK = 100_000  # employees at once: bounds memory, and keeps each piece near the processor's cache
+CHUNK = 50_000  # employees at once: bounds memory, and of the sizes tried the fastest
 Frames = Mapping[str, pl.DataFrame]
 
 
@@ -121,7 +122,7 @@ def solve(plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: I
         for finer in finer_than(plan.area, name):
             drawn = [node for node in needed if node.rule.grain == name and node.source == finer]
             if drawn:
-                lazy = _joined(lazy, solved[finer], frame.key, drawn)
+                lazy = _joined(lazy, solved[finer], (ready[name], ready[finer]), frame.key, drawn)
         mine = [node for node in needed if node.rule.grain == name and not node.aggregates]
         for level in _levels(mine):
             lazy = lazy.with_columns(node.expression for node in level)
@@ -129,11 +130,18 @@ def solve(plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: I
     return solved[grain].select(columns)
 
 
-def _joined(lazy: pl.LazyFrame, finer: pl.LazyFrame, key: Sequence[str], drawn: Sequence[Node]) -> pl.LazyFrame:
-    grouped = finer.group_by(key).agg(node.expression for node in drawn)
-    joined = lazy.join(grouped, on=list(key), how="left", maintain_order="left")
-    fills = [pl.col(node.rule.name).fill_null(node.empty) for node in drawn if node.empty is not None]
-    return joined.with_columns(fills)
+def _joined(
+    lazy: pl.LazyFrame, finer: pl.LazyFrame, tables: Sequence[pl.DataFrame], key: Sequence[str], drawn: Sequence[Node]
+) -> pl.LazyFrame:
+    """The coarser rows with what is drawn from their finer ones; a row without any gets the value over no rows."""
+    one = packed(tables, key) if len(key) > 1 else None
+    if one is None:
+        grouped = finer.group_by(key).agg(node.expression for node in drawn)
+        joined = lazy.join(grouped, on=list(key), how="left", maintain_order="left")
+    else:
+        grouped = finer.group_by(one).agg(node.expression for node in drawn)
+        joined = lazy.with_columns(one).join(grouped, on=PACKED, how="left", maintain_order="left")
+    return joined.with_columns(pl.col(node.rule.name).fill_null(node.empty) for node in drawn if node.empty is not None)
 
 
 def _levels(nodes: Sequence[Node]) -> Iterator[list[Node]]:

@@ -103,7 +103,7 @@ def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str) -> Step:
     parameters = tuple(_used(plan, name, lang) for name in node.parameters)
     value = values.get(rule.name)
     said = say(value, rule.unit, lang, _labels(plan, rule.name)) if rule.grain == "month" else ""
-    words = {one.name: one.said for one in inputs} | {f"p.{one.name}": one.said for one in parameters}
+    words = {one.name: one.said for one in inputs} | {f"p.{n}": _used(plan, n, lang).said for n in plan.parameters}
     text = re.sub(r"\{([\w.]+)\}", lambda m: words.get(m[1], m[0]), rule.shows) if rule.grain == "month" else ""
     return Step(
         rule.name, rule.title, rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,

@@ -116,8 +116,12 @@ def read_rules(text: str, pack: str, file: str) -> tuple[Rule, ...]:
     """The rules a pack's code declares, run only after its syntax tree was found harmless."""
     code = compile(check_code(text, file), file, "exec")
     names = namespace(f"packs.{file.removesuffix('.py').replace('/', '.')}")
-    with collecting() as found:
-        exec(code, names)  # noqa: S102  checked above, and without builtins
+    try:
+        with collecting() as found:
+            exec(code, names)  # noqa: S102  checked above, and without builtins
+    except Exception as error:  # whatever a pack's module raises is told with its place
+        reason = f"{type(error).__name__}: {error}"
+        raise PackUnreadable(file=file, reason=reason, reason_en=reason) from error
     return tuple(placed(one, pack, file) for one in found)
 
 

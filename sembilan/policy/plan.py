@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import difflib
 import graphlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -20,9 +20,12 @@ from sembilan.policy.errors import (
     NameTaken,
     PolicyError,
     RuleFails,
+    RuleRefused,
     UnknownArgument,
     WrongGrain,
 )
+from sembilan.policy.evaluate import evaluate, evaluate_grain
+from sembilan.policy.explain import Explanation, explain
 from sembilan.policy.gather import check_local, layers_of, parameters_of, rules_in_force, with_local
 from sembilan.policy.grains import ancestors, finer_than
 from sembilan.policy.parameters import Parameter, Parameters, UnknownName, Value, used
@@ -30,9 +33,6 @@ from sembilan.policy.rule import Rule
 from sembilan.policy.settle import DType, settled, widened
 from sembilan.terms.column import Area
 from sembilan.terms.month import Month
-
-if TYPE_CHECKING:
-    from sembilan.policy.explain import Explanation
 
 
 @dataclass(frozen=True)
@@ -70,22 +70,16 @@ class Plan:
         self, frames: Mapping[str, pl.DataFrame], chunk: int | None = None, extra: Sequence[str] = ()
     ) -> pl.DataFrame:
         """The area's result columns (and `extra` ones) for every row of the month frame, in order of nip."""
-        from sembilan.policy.evaluate import evaluate
-
         return evaluate(self, frames, chunk, extra)
 
     def evaluate_grain(
         self, frames: Mapping[str, pl.DataFrame], grain: str, columns: Sequence[str] = ()
     ) -> pl.DataFrame:
         """The rows of a grain with rule columns of that grain (all of them unless named), in order of its key."""
-        from sembilan.policy.evaluate import evaluate_grain
-
         return evaluate_grain(self, frames, grain, columns)
 
     def explain(self, frames: Mapping[str, pl.DataFrame], name: str | None = None, lang: str = "id") -> Explanation:
         """One person's column `name` (or all results) from cause to amount, by this same plan."""
-        from sembilan.policy.explain import explain
-
         return explain(self, frames, name, lang)
 
     def needed(self, wanted: Iterable[str], given: Iterable[str] = ()) -> tuple[str, ...]:
@@ -208,8 +202,22 @@ def _node(
         raise RuleFails(file=rule.file, rule=rule.name, reason=f"{type(error).__name__}: {error}") from error
     schema = {name: widened(dtype) for name, dtype in area.inputs[source].schema.items()}
     schema |= {name: node.dtype for name, node in before.items() if node.rule.grain == source}
+    _check_shown(rule, values)
     typed, dtype, empty = settled(rule, expression, source != rule.grain, schema)
     return Node(rule, source, typed, dtype, used(proxy), None if rule.nullable else empty)
+
+
+def _check_shown(rule: Rule, values: Mapping[str, object]) -> None:
+    """Refuse a formula for people that names what the rule does not have."""
+    known = {*rule.arguments, *(f"p.{name}" for name in values)}
+    strange = [field for field in re.findall(r"\{([^{}]*)\}", rule.shows) if field not in known]
+    if strange:
+        raise RuleRefused(
+            file=rule.file,
+            name=rule.name,
+            reason=f"menampilkan {strange}, yang bukan argumennya atau parameter",
+            reason_en=f"shows {strange}, which is neither its argument nor a parameter",
+        )
 
 
 def _missing_parameter(
