@@ -1,1 +1,1 @@
-"""The instansi (the tenant), its tree of units (unor), posts (jabatan) and their kelas, rights by place. No people's histories."""
+"""The instansi (the tenant), its tree of units, posts and their kelas, rights by place. No people's histories."""

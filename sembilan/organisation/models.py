@@ -11,7 +11,7 @@ from sembilan.records.models import Dated, Tenanted
 
 
 class Instansi(models.Model):
-    """A province, regency, city or agency: the tenant. Its name and code are public; nothing else hangs on this table."""
+    """A province, regency, city or agency: the tenant. Its name and code are public; nothing else stands here."""
 
     kode = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=160)
@@ -23,7 +23,10 @@ class Instansi(models.Model):
 
 
 class Unor(Tenanted):
-    """A unit of the organisation. `path` is the chain of codes from the root, each closed by a dot, so that a subtree is a prefix."""
+    """A unit of the organisation. `path` is the chain of codes from the root, so that a subtree is a prefix.
+
+    Each code is closed by a dot: `1.10.` is not under `1.1.`.
+    """
 
     kode = models.CharField(max_length=40)
     name = models.CharField(max_length=200)

@@ -1,0 +1,108 @@
+"""Who may do what, where: roles, what each allows, and the place in the tree it holds for. The only place that knows.
+
+A right is a role at a place. Grants give them; that the leader of a unor is penilai of its subtree is found by
+`people.access`, which knows who holds which post, and ends here as a right like any other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q
+from django.utils import timezone
+
+from sembilan.organisation.models import Grant
+
+CLI = "cli:"
+EVERYWHERE = ""
+PENILAI = "penilai"
+PEGAWAI = "pegawai"
+
+
+class Permission(StrEnum):
+    """What a role can allow."""
+
+    READ = "read"  # people's records and results
+    READ_PAY = "read_pay"  # allowances
+    SEE_MONTH = "see_month"  # the month of the whole region
+    PUBLISH = "publish"
+    LOAD = "load"  # hand in files, see what was kept apart
+    SEE_HELD = "see_held"
+    GRANT = "grant"
+    SEE_LOG = "see_log"
+
+
+P = Permission
+ALLOWS: dict[str, frozenset[Permission]] = {
+    PENILAI: frozenset({P.READ, P.READ_PAY}),
+    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY}),
+    Grant.Role.BKD: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.LOAD, P.SEE_HELD}),
+    Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
+    Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD}),
+    Grant.Role.INSPEKTORAT: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.SEE_HELD, P.SEE_LOG}),
+    Grant.Role.ADMIN: frozenset({P.GRANT, P.SEE_LOG}),
+}
+
+
+@dataclass(frozen=True)
+class Right:
+    """A role at a place: the path of a unor, whose subtree it holds for, or everywhere."""
+
+    role: str
+    path: str = EVERYWHERE
+
+    def allows(self, permission: Permission) -> bool:
+        """Whether the role carries this permission, wherever it holds."""
+        return permission in ALLOWS[self.role]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All that one person may do: on herself, and by the rights she has."""
+
+    own_nip: str
+    rights: tuple[Right, ...] = ()
+    is_operator: bool = False
+
+    def is_all(self, permission: Permission = Permission.READ) -> bool:
+        """Whether the permission holds for the whole instansi."""
+        return self.is_operator or any(r.path == EVERYWHERE for r in self._with(permission))
+
+    def paths(self, permission: Permission = Permission.READ) -> list[str]:
+        """The subtrees the permission holds for, when it does not hold everywhere."""
+        return sorted({r.path for r in self._with(permission) if r.path != EVERYWHERE})
+
+    def covers(self, path: str, permission: Permission = Permission.READ) -> bool:
+        """Whether the permission holds for a unor with this path."""
+        return self.is_all(permission) or any(path.startswith(p) for p in self.paths(permission))
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The names of the roles; everyone with a NIP is pegawai."""
+        own = {PEGAWAI} if self.own_nip else set()
+        return frozenset(own | {r.role for r in self.rights})
+
+    def _with(self, permission: Permission) -> Iterable[Right]:
+        return (r for r in self.rights if r.allows(permission))
+
+
+def granted(nip: str, day: dt.date | None = None) -> tuple[Right, ...]:
+    """The rights given to a NIP that hold on a day."""
+    grants = Grant.objects.on(day or today()).filter(nip=nip).select_related("unor")
+    return tuple(Right(g.role, g.unor.path if g.unor else EVERYWHERE) for g in grants)
+
+
+def within(paths: Iterable[str], field: str) -> Q:
+    """A unor path under one of these; nothing when there are none."""
+    found = Q(pk__in=[])
+    for path in paths:
+        found |= Q(**{f"{field}__startswith": path})
+    return found
+
+
+def today() -> dt.date:
+    """The day rights are asked for when no other is named."""
+    return timezone.localdate()
