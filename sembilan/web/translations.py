@@ -22,6 +22,17 @@ HOUSE = Path(__file__).resolve().parents[1]
 FOLDER = HOUSE / "locale" / "en" / "LC_MESSAGES"
 SOURCE = FOLDER / "django.po"
 COMPILED = FOLDER / "django.mo"
+HEADER = b"""# English beside the Indonesian of Sembilan; the Indonesian is the key.
+msgid ""
+msgstr ""
+"Project-Id-Version: Sembilan\\n"
+"Language: en\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 TEXTS = (".html", ".txt")
 KEYWORDS = {
     "_": None,
@@ -75,8 +86,14 @@ def merge() -> None:
     catalog = english() if SOURCE.exists() else Catalog(locale="en", charset="utf-8", project="Sembilan")
     catalog.update(gather(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
+    save(catalog)
+
+
+def save(catalog: Catalog) -> None:
+    """Write the catalogue so that the same sentences always make the same file."""
     with SOURCE.open("wb") as file:
-        write_po(file, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        file.write(HEADER)
+        write_po(file, catalog, width=110, sort_output=True, omit_header=True, include_lineno=False)
 
 
 def missing() -> list[str]:

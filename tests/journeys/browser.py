@@ -13,22 +13,31 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 
-SITE = "http://sembilan.test"
+SITE = "http://localhost"  # an origin the browser trusts without a certificate
 PHONE, DESK = 390, 1440
 HEIGHT = 900
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 OpenPage = Callable[..., Page]
 
 
@@ -38,24 +47,41 @@ def _program() -> str | None:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None, django_db_blocker: Any) -> Iterator[Browser]:
     """The browser, for one module of tests."""
     program = _program()
     if not program or not Path(program).exists():
         pytest.skip("No Chromium was found; install it or name it in SEMBILAN_CHROMIUM.")
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread, beside the ORM
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop runs in the test's own thread, so Django takes the test for asynchronous code:
+        # it must be told not to mind, and it opens connections of their own, which are closed here.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
-    if before is not None:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
+        with django_db_blocker.unblock():
+            connections.close_all()
+
+
+@contextmanager
+def _server() -> Iterator[ThreadPoolExecutor]:
+    """One thread that answers requests on the test's own connections, hence inside its transaction."""
+    shared = list(connections.all(initialized_only=True))
+
+    def adopt() -> None:
+        for connection in shared:
+            connections[connection.alias] = connection
+
+    for connection in shared:
+        connection.inc_thread_sharing()
+    with ThreadPoolExecutor(1, initializer=adopt) as pool:
+        yield pool
+    for connection in shared:
+        connection.dec_thread_sharing()
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
+def open_page(chromium: Browser, db: None) -> Iterator[OpenPage]:
     """`open_page(client, "/path/", width=PHONE, scheme="dark")` gives a page; what the console complains of fails."""
     contexts, complaints = [], []
 
@@ -63,32 +89,38 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         if message.type in ("error", "warning"):
             complaints.append(f"{message.text} at {message.location.get('url')}")
 
-    def opened(client: Client, path: str, *, width: int = DESK, scheme: Any = "light") -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce", locale="id-ID"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", heed)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.route(f"{SITE}/**", lambda route, request: _answer(client, route, request))
-        page.goto(SITE + path)
-        return page
+    with _server() as server:
 
-    yield opened
-    for context in contexts:
-        context.close()
+        def opened(client: Client, path: str, *, width: int = DESK, scheme: Any = "light") -> Page:
+            context = chromium.new_context(
+                viewport={"width": width, "height": HEIGHT},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+                locale="id-ID",
+            )
+            contexts.append(context)
+            page = context.new_page()
+            page.on("console", heed)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.route(f"{SITE}/**", lambda route, request: _answer(server, client, route, request))
+            page.goto(SITE + path)
+            return page
+
+        yield opened
+        for context in contexts:
+            context.close()
     assert not complaints, complaints
 
 
-def _answer(client: Client, route: Route, request: Request) -> None:
+def _answer(server: ThreadPoolExecutor, client: Client, route: Route, request: Request) -> None:
     """Let Django answer; a redirect of a whole page becomes a page that moves on, so that it is answered too."""
     parts = urlsplit(request.url)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     kept = ("accept", "hx-request", "hx-target", "hx-current-url", "x-csrftoken")
     sent = {name: value for name, value in request.headers.items() if name in kept}
     is_fragment = "hx-request" in sent
-    response = client.generic(
+    answer = server.submit(
+        client.generic,
         request.method,
         path,
         request.post_data_buffer or b"",
@@ -96,6 +128,7 @@ def _answer(client: Client, route: Route, request: Request) -> None:
         headers=sent,
         follow=is_fragment,
     )
+    response = answer.result()
     if "Location" in response.headers:
         goal = html.escape(response.headers["Location"])
         route.fulfill(content_type="text/html", body=f'<meta http-equiv="refresh" content="0;url={goal}">')

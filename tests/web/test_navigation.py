@@ -1,0 +1,82 @@
+"""A reader sees the entries of the rooms that are open to them, with the present page marked."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.test import RequestFactory
+
+from sembilan.web import navigation as house
+from sembilan.web.navigation import NavItem, navigation, register
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the entries of the test are registered."""
+    monkeypatch.setattr(house, "_registered", [])
+    return
+
+
+def everyone(request: HttpRequest) -> bool:
+    return True
+
+
+def item(label: str, path: str, **more: object) -> NavItem:
+    return NavItem(label, lambda request: path, **{"visible": everyone, **more})  # type: ignore[arg-type]
+
+
+def page(path: str) -> HttpRequest:
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    return request
+
+
+def test_entries_stand_in_their_group_in_the_order_asked_for() -> None:
+    register(
+        item("Slip", "/b/", group="Bulan", order=20),
+        item("Awal", "/", order=1),
+        item("Hadir", "/a/", group="Bulan", order=10),
+    )
+
+    groups = navigation(page("/")).groups
+
+    assert [(group.label, [entry.label for entry in group.entries]) for group in groups] == [
+        ("", ["Awal"]),
+        ("Bulan", ["Hadir", "Slip"]),
+    ]
+
+
+def test_the_nearest_entry_above_the_page_is_the_current_one() -> None:
+    register(item("Awal", "/"), item("Talenta", "/talenta/"), item("Kotak", "/talenta/kotak/"))
+
+    entries = navigation(page("/talenta/kotak/9/")).groups[0].entries
+
+    assert [entry.label for entry in entries if entry.current] == ["Kotak"]
+
+
+def test_the_start_page_is_current_only_on_itself() -> None:
+    register(item("Awal", "/"))
+
+    assert navigation(page("/")).groups[0].entries[0].current
+    assert not navigation(page("/lain/")).groups[0].entries[0].current
+
+
+def test_an_entry_not_meant_for_the_reader_is_absent() -> None:
+    register(NavItem("Rahasia", lambda request: "/rahasia/"))
+
+    assert navigation(page("/")).groups == []
+
+
+def test_an_entry_registered_twice_stands_once() -> None:
+    once = NavItem("Galeri", "web:gallery", visible=everyone)
+    register(once)
+    register(once)
+
+    assert [entry.href for entry in navigation(page("/")).groups[0].entries] == ["/gallery/"]
+
+
+def test_a_phone_gets_four_entries_at_most() -> None:
+    register(*(item(str(number), f"/{number}/", tab=True) for number in range(6)))
+
+    assert [entry.label for entry in navigation(page("/")).tabs] == ["0", "1", "2", "3"]
