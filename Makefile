@@ -1,0 +1,57 @@
+# One command each. `make` alone lists them.
+PYTHON ?= python3
+JOBS ?= 2
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo run test spec check fix reset docs bench chromium
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+install: $(STAMP) ## make .venv with the command `sembilan` in it
+
+$(STAMP): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it with PYTHON=…"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "Python lacks venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
+	UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy $(BIN)/uv sync --frozen --inexact --quiet
+	@$(BIN)/python -m sembilan.web.translations compile
+	@touch $@
+
+demo: install ## invent a regency, close its last month, serve it on PORT (8000), print accounts
+	@$(BIN)/sembilan demo
+
+run: install ## serve what is there on PORT (8000)
+	@$(BIN)/sembilan serve
+
+test: install chromium ## run every test
+	$(BIN)/pytest -n $(JOBS) -q
+
+spec: install ## run the cases of the packs; needs no database
+	$(BIN)/pytest tests/spec -q
+
+check: install chromium ## everything a change must pass; all failures are reported, not the first
+	@$(BIN)/python .ci/check.py
+
+fix: install ## format and repair what can be repaired by itself
+	$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+	$(BIN)/python -m sembilan.web.translations extract
+
+reset: install ## begin anew: deletes the embedded database and all files of this installation
+	@$(BIN)/sembilan reset
+
+docs: install ## write docs/reference from the packs
+	@$(BIN)/sembilan pack reference
+
+bench: install ## measure the speeds the product promises
+	@$(BIN)/python -m bench
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -yq chromium >/dev/null; } || { \
+		echo "The browser tests need Chromium: apt-get install chromium, or $(BIN)/playwright install chromium"; exit 1; }
