@@ -10,7 +10,7 @@ import builtins
 import datetime as dt
 import importlib
 from collections.abc import Iterator, Mapping
-from types import ModuleType
+from types import EllipsisType, ModuleType
 from typing import Any
 
 from sembilan.policy.errors import UnsafePack
@@ -152,7 +152,7 @@ def _check_node(node: ast.AST, file: str) -> None:
         todo = "Bagi dengan half_up, floor_div atau mul_div." if name in ("Div", "FloorDiv") else ""
         todo_en = "Divide by half_up, floor_div or mul_div." if todo else ""
         _no(node, file, f"`{name}`", todo, todo_en)
-    if isinstance(node, ast.Constant) and not isinstance(node.value, str | int | None):
+    if isinstance(node, ast.Constant) and not isinstance(node.value, str | int | EllipsisType | None):
         _no(node, file, f"tetapan {node.value!r}", "Tulis bilangan bulat.", "Write whole numbers.")
     if isinstance(node, ast.Name):
         _check_name(node, file)
