@@ -59,8 +59,13 @@ def secure(owner: BaseDatabaseWrapper, app_role: str) -> None:
                 cursor.execute(f"create policy tenant on {name} using ({POLICY})")
             cursor.execute(f"revoke all on {name} from {role}")
             if not partition:
-                rights = "select, insert" if table in append_only else "select, insert, update, delete"
-                cursor.execute(f"grant {rights} on {name} to {role}")
+                cursor.execute(f"grant {_rights(table, append_only)} on {name} to {role}")
+
+
+def _rights(table: str, append_only: set[str]) -> str:
+    if table == "django_migrations":
+        return "select"
+    return "select, insert" if table in append_only else "select, insert, update, delete"
 
 
 def _tables(owner: BaseDatabaseWrapper) -> list[tuple[str, bool, bool]]:

@@ -1,0 +1,141 @@
+"""The last word is the database's: what may not be at the same time, what must be a first day, what is once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.db import IntegrityError, transaction
+
+from sembilan.allowance.models import TppKelas
+from sembilan.attendance.models import Absence, TerminalPin
+from sembilan.discipline.models import Sanction
+from sembilan.organisation.models import Jabatan, RegionParameter, Unor
+from sembilan.people.models import Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
+from sembilan.performance.models import DailyActivity, PeriodicRating
+
+pytestmark = pytest.mark.django_db
+
+SPAN = (dt.date(2030, 1, 1), dt.date(2031, 1, 1))
+AFTER = (dt.date(2031, 1, 1), None)
+ACROSS = (dt.date(2030, 6, 1), dt.date(2032, 1, 1))
+JAN = dt.date(2030, 1, 1)
+
+
+@pytest.fixture
+def of_agus(tenant):
+    """Agus with a history that ended long before, so that a test's own spans meet nothing."""
+    agus = Employee.objects.get(name="Agus Pratama")
+    for history in (RiwayatGolongan, RiwayatJabatan, RiwayatUnor):
+        history.objects.filter(employee=agus).update(valid=(dt.date(2020, 1, 1), dt.date(2021, 1, 1)))
+    return {"instansi": tenant, "employee": agus}
+
+
+def _golongan(of):
+    return RiwayatGolongan, of | {"golongan": "III/a"}
+
+
+def _jabatan(of):
+    return RiwayatJabatan, of | {"jabatan": Jabatan.objects.get(kode="J100")}
+
+
+def _unor(of):
+    return RiwayatUnor, of | {"unor": Unor.objects.get(kode="2000")}
+
+
+def _parameter(of):
+    return RegionParameter, {"instansi": of["instansi"], "name": "x.y", "value": "1", "source": "s"}
+
+
+def _tpp_kelas(of):
+    money = {"tukin_bpk": 1, "beban_kerja_bp": 0, "kondisi_kerja_bp": 0}
+    return TppKelas, {"instansi": of["instansi"], "kelas": 3, **money}
+
+
+def _pin(of):
+    return TerminalPin, of | {"pin": 77}
+
+
+DATED = {
+    "riwayat_golongan_one_at_a_time": _golongan,
+    "riwayat_jabatan_one_at_a_time": _jabatan,
+    "riwayat_unor_one_at_a_time": _unor,
+    "region_parameter_one_at_a_time": _parameter,
+    "tpp_kelas_one_at_a_time": _tpp_kelas,
+    "terminal_pin_one_owner": _pin,
+}
+
+
+def refused(name):
+    return pytest.raises(IntegrityError, match=name)
+
+
+def test_each_exclusion_constraint_is_tried_here():
+    known = {
+        c.name for m in apps.get_models() for c in m._meta.constraints if isinstance(c, ExclusionConstraint)
+    }  # fmt: skip
+
+    assert known == set(DATED)
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_two_at_a_time_are_refused(of_agus, name):
+    model, fields = DATED[name](of_agus)
+    model.objects.create(**fields, valid=SPAN)
+
+    with refused(name), transaction.atomic():
+        model.objects.create(**fields, valid=ACROSS)
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_one_after_the_other_may_touch(of_agus, name):
+    model, fields = DATED[name](of_agus)
+
+    model.objects.create(**fields, valid=SPAN)
+    model.objects.create(**fields, valid=AFTER)
+
+
+def test_a_day_belongs_to_the_span_it_begins(of_agus):
+    model, fields = _golongan(of_agus)
+    first = model.objects.create(**fields, valid=SPAN)
+    second = model.objects.create(**fields, valid=AFTER)
+    mine = model.objects.filter(employee=fields["employee"])
+
+    assert mine.on(dt.date(2030, 12, 31)).get() == first
+    assert mine.on(dt.date(2031, 1, 1)).get() == second
+    assert mine.current().get() == second
+    assert set(mine.during(dt.date(2030, 12, 1), dt.date(2031, 2, 1))) == {first, second}
+
+
+CHECKS = {
+    "employee_nip_18_digits": lambda of: Employee(
+        instansi=of["instansi"], nip="12345", name="x", kind="PNS", sex="1", birth_date=JAN
+    ),
+    "jabatan_kelas_1_to_17": lambda of: Jabatan(
+        instansi=of["instansi"], kode="x", name="x", kind="pelaksana", kelas=18
+    ),
+    "absence_ends_after_start": lambda of: Absence(
+        **of, kind="cuti sakit", decision="disetujui", first=JAN, last=dt.date(2029, 12, 31)
+    ),
+    "periodic_rating_month_first_day": lambda of: PeriodicRating(
+        **of, month=dt.date(2030, 1, 2), hasil_kerja=2, perilaku=2
+    ),
+    "periodic_rating_1_to_3": lambda of: PeriodicRating(**of, month=JAN, hasil_kerja=4, perilaku=2),
+    "daily_activity_minutes": lambda of: DailyActivity(**of, day=JAN, minutes=1441, decision="disetujui"),
+    "sanction_level_1_to_3": lambda of: Sanction(**of, level=4, kind="x", tmt=JAN),
+    "sanction_cut_range": lambda of: Sanction(**of, level=2, kind="x", tmt=JAN, cut_bp=10_001),
+    "unor_kode_once": lambda of: Unor(instansi=of["instansi"], kode="2000", name="x", path="x."),
+    "employee_nip_once": lambda of: Employee(
+        instansi=of["instansi"], nip=of["employee"].nip, name="x", kind="PNS", sex="1", birth_date=JAN
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_what_cannot_be_is_refused(of_agus, name):
+    record = CHECKS[name](of_agus)
+
+    with refused(name), transaction.atomic():
+        record.save()
