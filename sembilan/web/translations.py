@@ -109,7 +109,7 @@ def missing() -> list[str]:
     return found
 
 
-def _is_full(text: str | tuple[str, ...] | list[str]) -> bool:
+def _is_full(text: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(text) if isinstance(text, tuple | list) else bool(text)
 
 

@@ -22,6 +22,7 @@ from sembilan.web.templatetags import say
         ("rupiah", -165989, "−Rp\u00a0165.989", "−Rp\u00a0165,989"),
         ("rupiah_short", 16_412_906_118, "Rp\u00a016,41\u00a0M", "Rp\u00a016.41\u00a0bn"),
         ("rupiah_short", 1_030_000, "Rp\u00a01,03\u00a0jt", "Rp\u00a01.03\u00a0m"),
+        ("rupiah_short", -1_035_000, "−Rp\u00a01,04\u00a0jt", "−Rp\u00a01.04\u00a0m"),
         ("rupiah_short", 999_999, "Rp\u00a0999.999", "Rp\u00a0999,999"),
         ("bp", 9250, "92,5%", "92.5%"),
         ("bp", 10000, "100%", "100%"),

@@ -8,14 +8,12 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language, gettext
 
+from sembilan.policy import wording
+from sembilan.terms.column import Unit
 from sembilan.terms.month import Month
 
 register = template.Library()
 
-_MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
-    "en": "January February March April May June July August September October November December",
-}
 _DAYS = {
     "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
@@ -26,17 +24,13 @@ def _language() -> str:
     return "en" if (get_language() or "id").startswith("en") else "id"
 
 
+def _said(value: Any, unit: Unit) -> str:
+    """As the policy says it, with the typographic minus of a page."""
+    return wording.say(value, unit, _language()).replace("-", "−")
+
+
 def _group(whole: int) -> str:
-    text = f"{abs(whole):,}"
-    return ("−" if whole < 0 else "") + (text.replace(",", ".") if _language() == "id" else text)
-
-
-def _hundredths(value: int, *, least: int) -> str:
-    """Hundredths with as few decimals as they need, but not fewer than asked."""
-    whole, rest = divmod(abs(value), 100)
-    decimals = f"{rest:02d}".rstrip("0").ljust(least, "0") if rest or least else ""
-    mark = "," if _language() == "id" else "."
-    return ("−" if value < 0 else "") + _group(whole) + (mark + decimals if decimals else "")
+    return wording.whole(whole, _language()).replace("-", "−")
 
 
 @register.filter
@@ -62,14 +56,17 @@ def rupiah_short(value: int | None) -> str:
     words = ("T", "M", "jt") if _language() == "id" else ("tn", "bn", "m")
     for power, word in zip((12, 9, 6), words, strict=True):
         if abs(int(value)) >= 10**power:
-            return f"Rp\u00a0{_hundredths(round(int(value) / 10 ** (power - 2)), least=0)}\u00a0{word}"
+            unit = 10 ** (power - 2)
+            return (
+                f"{'−' if value < 0 else ''}Rp\u00a0{_said((abs(value) + unit // 2) // unit, Unit.SCORE)}\u00a0{word}"
+            )
     return rupiah(value)
 
 
 @register.filter
 def bp(value: int | None) -> str:
     """Basis points as 92,5%."""
-    return "" if value is None else _hundredths(int(value), least=0) + "%"
+    return "" if value is None else _said(int(value), Unit.BP)
 
 
 @register.filter
@@ -85,7 +82,7 @@ def share(value: int | None) -> str:
 @register.filter
 def score(value: int | None) -> str:
     """Hundredths as 76,09."""
-    return "" if value is None else _hundredths(int(value), least=2)
+    return "" if value is None else _said(int(value), Unit.SCORE)
 
 
 @register.filter
@@ -93,14 +90,13 @@ def clock(value: dt.datetime | dt.time | int | None) -> str:
     """07.21 (English 07:21), from a time or from minutes since midnight."""
     if value is None:
         return ""
-    hour, minute = divmod(value, 60) if isinstance(value, int) else (value.hour, value.minute)
-    return f"{hour:02d}{'.' if _language() == 'id' else ':'}{minute:02d}"
+    return _said(value if isinstance(value, int) else value.hour * 60 + value.minute, Unit.CLOCK)
 
 
 @register.filter
 def day(value: dt.date | None) -> str:
     """5 November 2026."""
-    return "" if value is None else f"{value.day} {_month(value.month)} {value.year}"
+    return "" if value is None else _said(value, Unit.DATE)
 
 
 @register.filter
@@ -115,7 +111,7 @@ def month_name(value: Month | dt.date | str | None) -> str:
     if not value:
         return ""
     month = Month.parse(value) if isinstance(value, str) else value
-    return f"{_month(month.month)} {month.year}"
+    return day(dt.date(month.year, month.month, 1)).partition(" ")[2]
 
 
 @register.filter
@@ -124,7 +120,7 @@ def nip(value: Any) -> str:
     text = str(value)
     if len(text) != 18 or not text.isdigit():
         return text
-    return "\u00a0".join((text[:8], text[8:14], text[14], text[15:]))
+    return _said(int(text), Unit.NIP).replace(" ", "\u00a0")
 
 
 @register.filter
@@ -133,7 +129,3 @@ def change(value: int | None) -> str:
     if value is None:
         return ""
     return gettext("tetap") if int(value) == 0 else ("+" if int(value) > 0 else "") + _group(int(value))
-
-
-def _month(number: int) -> str:
-    return _MONTHS[_language()].split()[number - 1]
