@@ -33,7 +33,7 @@ class Release(Tenanted):
 
 
 class Run(Tenanted):
-    """One computation of an area for a month. `step` moves from open to done; a failed run says why, without results."""
+    """One computation of an area for a month. `step` ends at done or failed; then `failure` says why."""
 
     class Step(models.TextChoices):
         OPEN = "open", "Dibuka"

@@ -1,0 +1,144 @@
+"""What people do with runs: begin one, store what it gave, say that it stopped, publish a month."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sembilan.organisation.models import Instansi
+from sembilan.policy.release import Release as Frozen
+from sembilan.records.actions import action, actor_name, tell
+from sembilan.runs import bulk, lock, queries, releases
+from sembilan.runs.models import Held, Publication, Release, Remark, Run
+from sembilan.runs.part import Noticed, month_of, part_of
+from sembilan.runs.sentences import AREAS
+from sembilan.terms.month import Month
+
+
+class Refused(Exception):
+    """Something a person asked for that may not be done; the sentence says why and what to do."""
+
+
+@action("run.open")
+def open_run(
+    *, instansi: Instansi, area: str, month: Month, release: Frozen, reads: Mapping[str, Run], by: object
+) -> Run:
+    """Begin a run under a frozen release, standing on other runs of the month."""
+    kept, _made = Release.objects.get_or_create(
+        instansi=instansi,
+        hash=release.hash,
+        defaults={
+            "pack": release.pack,
+            "title": release.pack,
+            "content": releases.content(release),
+            "frozen_at": timezone.now(),
+        },
+    )
+    run = Run.objects.create(
+        instansi=instansi,
+        area=area,
+        month=month.first,
+        release=kept,
+        reads={other: run.id for other, run in reads.items()},
+        actor=actor_name(by),
+        started_at=timezone.now(),
+    )
+    run.folder = f"runs/{instansi.kode}/{month}/{area}/{run.id}"
+    run.save(update_fields=["folder"])
+    tell(instansi.id, f"run:{run.id}", area=area, month=str(month), release=release.hash, reads=run.reads)
+    return run
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What a run gave: the results, who is held, what needs a look, the sums and the hash of the results' file."""
+
+    results: pl.DataFrame
+    held: pl.DataFrame
+    noticed: Sequence[Noticed]
+    totals: Mapping[str, int]
+    results_sha256: str
+
+
+@action("run.load")
+def load(*, run: Run, computed: Computed, by: object) -> Run:
+    """Store a run's results; they appear together with the word that the run is done, or not at all."""
+    nip_text = computed.results.with_columns(pl.col("nip").cast(pl.String))
+    fixed = {"instansi_id": run.instansi_id, "run_id": run.id}
+    bulk.columns_in(part_of(run.area).model, nip_text, fixed)
+    bulk.columns_in(Held, computed.held.with_columns(pl.col("nip").cast(pl.String)), fixed)
+    bulk.columns_in(Remark, _remarks(computed.noticed), fixed)
+    run.rows_out = computed.results.height
+    run.rows_held = computed.held["nip"].n_unique()
+    run.totals = dict(computed.totals)
+    run.results_sha256 = computed.results_sha256
+    run.step, run.finished_at = Run.Step.DONE, timezone.now()
+    run.save()
+    tell(run.instansi_id, f"run:{run.id}", **hashes(run), rows=run.rows_out, held=run.rows_held)
+    return run
+
+
+def _remarks(noticed: Sequence[Noticed]) -> pl.DataFrame:
+    rows = [("" if one.nip is None else str(one.nip), one.code, json.dumps(dict(one.params))) for one in noticed]
+    return pl.DataFrame(rows, schema={"nip": pl.String, "code": pl.String, "params": pl.String}, orient="row")
+
+
+@action("run.fail")
+def fail(*, run: Run, sentence: str, by: object) -> Run:
+    """Say that a run stopped before its end and why; nothing of it is kept."""
+    run.step, run.finished_at, run.failure = Run.Step.FAILED, timezone.now(), sentence
+    run.save(update_fields=["step", "finished_at", "failure"])
+    tell(run.instansi_id, f"run:{run.id}", area=run.area, month=str(month_of(run)), sentence=sentence)
+    return run
+
+
+def hashes(run: Run) -> dict[str, Any]:
+    """What proves a run: its release, its snapshot and its results."""
+    return {
+        "run": run.id,
+        "area": run.area,
+        "month": str(month_of(run)),
+        "release": run.release.hash,
+        "snapshot": run.snapshot_sha256,
+        "results": run.results_sha256,
+    }
+
+
+def publish(*, run: Run, by: object) -> Publication:
+    """Say that a month of an area is this run, and with it the runs it stands on; saying it twice is harmless."""
+    with connection.cursor() as cursor:  # two people who publish at once come one after the other
+        cursor.execute("select pg_advisory_xact_lock(%s)", [lock.key_of(run.instansi_id, "publish", run.month)])
+    standing = queries.publication(run.area, month_of(run))
+    if standing and standing.run_id == run.id:
+        return standing
+    return _publish(run=run, by=by)
+
+
+@action("month.publish")
+def _publish(*, run: Run, by: object) -> Publication:
+    if run.step != Run.Step.DONE:
+        raise Refused(_("Perhitungan ini belum selesai, jadi belum dapat diterbitkan."))
+    for area, number in run.reads.items():
+        _publish_below(run, area, number, by)
+    made = Publication.objects.create(
+        instansi_id=run.instansi_id, run=run, area=run.area, month=run.month, by=actor_name(by), at=timezone.now()
+    )
+    tell(run.instansi_id, f"run:{run.id}", **hashes(run))
+    return made
+
+
+def _publish_below(run: Run, area: str, number: int, by: object) -> None:
+    """The run that was read becomes the month too, unless another one already is."""
+    standing = queries.published(area, month_of(run))
+    if standing is None:
+        publish(run=Run.objects.select_related("release").get(id=number), by=by)
+    elif not queries.same_results(standing, number):
+        said = _("%(area)s dihitung dari %(below)s yang lain daripada yang sudah terbit. Hitung ulang lalu terbitkan.")
+        raise Refused(said % {"area": str(AREAS[run.area]).capitalize(), "below": AREAS[area]})

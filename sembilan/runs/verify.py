@@ -1,0 +1,147 @@
+"""Proof of published months: files, release, results and log must fit together; what first does not is named."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import polars as pl
+from django.utils.translation import gettext as _
+
+from sembilan.records.models import Event
+from sembilan.records.verify import Fault
+from sembilan.runs import bulk, check, files, machine, releases
+from sembilan.runs.actions import hashes
+from sembilan.runs.models import Publication, Run
+from sembilan.runs.part import month_of, part_of
+
+PROVED = ("release", "snapshot", "results")
+
+
+class Broken(Exception):
+    """Stops the look at one run at its first fault."""
+
+
+def published_runs(instansi_id: int) -> list[Run]:
+    """Every run that was ever published, in the order of publication."""
+    rows = Publication.objects.filter(instansi_id=instansi_id).select_related("run__release", "run__instansi")
+    return list({row.run_id: row.run for row in rows.order_by("id")}.values())
+
+
+def verify_runs(instansi_id: int, progress: Callable[[Run], None] = lambda run: None) -> Iterator[Fault]:
+    """What does not fit in the published runs of an instansi; nothing when all is well."""
+    for run in published_runs(instansi_id):
+        progress(run)
+        try:
+            _verify(run)
+        except Broken as fault:
+            yield Fault(f"{run.area} {month_of(run)} run {run.id}", str(fault))
+
+
+def _verify(run: Run) -> None:
+    _release(run)
+    _log(run)
+    frames = _snapshot(run)
+    results = _results(run)
+    _again(run, frames, results)
+    _rows(run, results)
+
+
+def _release(run: Run) -> None:
+    if releases.thawed(run.release).hash != run.release.hash:
+        raise Broken(_("Aturan yang dibekukan (rilis %(hash)s) telah berubah.") % {"hash": run.release.hash[:12]})
+
+
+def _log(run: Run) -> None:
+    """The log keeps the hashes of the run as they were when it was published."""
+    events = Event.objects.filter(instansi_id=run.instansi_id, verb="month.publish", target=f"run:{run.id}")
+    event = events.order_by("id").first()
+    if event is None:
+        raise Broken(_("Log tidak memuat peristiwa penerbitannya."))
+    said = hashes(run)
+    for name in PROVED:
+        if event.data.get(name) != said[name]:
+            raise Broken(_("Sidik %(name)s di basis data berbeda dengan yang tercatat di log.") % {"name": name})
+
+
+def _snapshot(run: Run) -> dict[str, pl.DataFrame]:
+    folder, area = files.folder_of(run), part_of(run.area).area
+    manifest = folder / files.MANIFEST
+    if not manifest.exists():
+        raise _gone(manifest)
+    content, sha256 = files.read_manifest(folder)
+    if sha256 != run.snapshot_sha256:
+        raise _changed(manifest)
+    for grain in area.inputs:
+        path = folder / f"{grain}.parquet"
+        if not path.exists():
+            raise _gone(path)
+        if files.digest(path) != content["frames"][grain]:
+            raise _changed(path)
+    return files.read_frames(folder, area)
+
+
+def _results(run: Run) -> pl.DataFrame:
+    path = files.folder_of(run) / files.RESULTS
+    if not path.exists():
+        raise _gone(path)
+    try:
+        return files.read_results(run)
+    except files.Altered:
+        raise _changed(path) from None
+
+
+def _gone(path: Path) -> Broken:
+    return Broken(_("Berkas %(path)s tidak ada.") % {"path": path})
+
+
+def _changed(path: Path) -> Broken:
+    return Broken(_("Berkas %(path)s berubah: sidik SHA-256-nya tidak cocok.") % {"path": path})
+
+
+def _again(run: Run, frames: dict[str, pl.DataFrame], results: pl.DataFrame) -> None:
+    """The frozen release over the snapshot gives the same results, value by value."""
+    part = part_of(run.area)
+    plan = releases.thawed(run.release).plan(part.area, month_of(run))
+    held = check.checked(part.area, frames, part.holds)
+    computed, _lacking = machine.complete(part, machine.evaluated(part, plan, frames, held))
+    differs = _first_difference(results, computed)
+    if differs:
+        said = _("Dihitung ulang, hasil NIP %(nip)s berbeda pada kolom %(column)s.")
+        raise Broken(said % {"nip": differs[0], "column": differs[1]})
+
+
+def _rows(run: Run, results: pl.DataFrame) -> None:
+    """The rows people are shown are those that were computed."""
+    part = part_of(run.area)
+    names = ", ".join(f'"{col.name}"' for col in part.area.results)
+    sql = f"select {names} from {part.model._meta.db_table} where run_id = %s order by nip"
+    kept = bulk.columns_out(sql, [run.id], {col.name: col.dtype for col in part.area.results})
+    differs = _first_difference(results, kept)
+    if differs:
+        said = _("Baris hasil NIP %(nip)s di basis data berbeda pada kolom %(column)s.")
+        raise Broken(said % {"nip": differs[0], "column": differs[1]})
+
+
+def _first_difference(told: pl.DataFrame, found: pl.DataFrame) -> tuple[int, str] | None:
+    """The first person and column in which two tables differ."""
+    if told.equals(found):
+        return None
+    both = told.join(found, on="nip", how="full", coalesce=True, suffix="_found").sort("nip")
+    only_one = both.join(told, on="nip", how="semi").join(found, on="nip", how="semi").height < both.height
+    if only_one:
+        lone = pl.concat([told.join(found, on="nip", how="anti"), found.join(told, on="nip", how="anti")])
+        return int(lone["nip"].min()), "nip"  # type: ignore[arg-type]
+    for name in told.columns[1:]:
+        rows = both.filter(pl.col(name).ne_missing(pl.col(f"{name}_found")))
+        if rows.height:
+            return int(rows["nip"][0]), name
+    doubled = found.filter(found["nip"].is_duplicated())
+    return (int(doubled["nip"][0]), "nip") if doubled.height else (0, "?")
+
+
+def fingerprint(run: Run) -> str:
+    """A short sign of a run that can be read out: the first twelve digits of a hash of its hashes."""
+    text = "|".join(str(value) for value in hashes(run).values())
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
