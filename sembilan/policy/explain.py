@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -78,9 +78,10 @@ class Explanation:
         return any(step.name == name for step in self.steps)
 
 
-def explain(plan: Plan, frames: Mapping[str, pl.DataFrame], name: str | None, lang: str) -> Explanation:
-    """Why a person's column (or every result) is what it is."""
-    wanted = [name] if name else [col.name for col in plan.area.results]
+def explain(plan: Plan, frames: Mapping[str, pl.DataFrame], name: str | Sequence[str] | None, lang: str) -> Explanation:
+    """Why a person's columns (or all results) are what they are."""
+    named = [name] if isinstance(name, str) else name
+    wanted = list(named or (col.name for col in plan.area.results))
     nodes = [plan.nodes[one] for one in plan.needed(wanted)]
     inputs = [n for node in nodes for n in node.rule.needs if n in plan.area.inputs["month"].schema]
     shown = dict.fromkeys([*inputs, *(n.rule.name for n in nodes if n.rule.grain == "month"), *wanted])

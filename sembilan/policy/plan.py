@@ -78,8 +78,10 @@ class Plan:
         """The rows of a grain with rule columns of that grain (all of them unless named), in order of its key."""
         return evaluate_grain(self, frames, grain, columns)
 
-    def explain(self, frames: Mapping[str, pl.DataFrame], name: str | None = None, lang: str = "id") -> Explanation:
-        """One person's column `name` (or all results) from cause to amount, by this same plan."""
+    def explain(
+        self, frames: Mapping[str, pl.DataFrame], name: str | Sequence[str] | None = None, lang: str = "id"
+    ) -> Explanation:
+        """One person's column or columns `name` (or all results) from cause to amount, by this same plan."""
         return explain(self, frames, name, lang)
 
     def needed(self, wanted: Iterable[str], given: Iterable[str] = ()) -> tuple[str, ...]:

@@ -50,6 +50,13 @@ def settled(
 
 def _check_shape(rule: Rule, expression: pl.Expr, aggregates: bool) -> None:
     """An aggregate gives one value for many rows; any other rule one value for each row, whatever the others are."""
+    unnamed = sorted(set(expression.meta.root_names()) - set(rule.needs))
+    if unnamed:
+        raise RuleFails(
+            file=rule.file,
+            rule=rule.name,
+            reason=f"memakai {unnamed}, yang bukan argumennya / uses {unnamed}, which is not its argument",
+        )
     if aggregates and not expression.meta.is_scalar():
         raise RuleFails(
             file=rule.file,

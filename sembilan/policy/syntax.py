@@ -62,6 +62,7 @@ _PARTS = (ast.expr_context, ast.boolop, ast.unaryop, ast.cmpop, ast.arguments, a
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Mod, ast.BitAnd, ast.BitOr, ast.BitXor)
 _ALLOWED = _STATEMENTS + _EXPRESSIONS + _PARTS + _OPERATORS
 _CONSTANTS = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.USub, ast.Load, ast.Name)
+_RESERVED = ("p", "month", "rule")
 _PLAIN = (int, str, tuple, frozenset, dt.date, Mapping)
 
 
@@ -115,7 +116,7 @@ def _check_top(node: ast.stmt, file: str) -> None:
 def _check_import(node: ast.ImportFrom, file: str) -> None:
     module = node.module or ""
     for alias in node.names:
-        if not may_import(module, alias.name, node.level):
+        if alias.asname or not may_import(module, alias.name, node.level):
             _no(
                 node,
                 file,
@@ -161,13 +162,14 @@ def _check_node(node: ast.AST, file: str) -> None:
 
 
 def _check_spelling(node: ast.AST, name: str, file: str) -> None:
-    if name.startswith("__") or (name not in SAFE_NAMES and hasattr(builtins, name)):
+    taken = isinstance(node, ast.FunctionDef) and name in _RESERVED
+    if taken or name.startswith("__") or (name not in SAFE_NAMES and hasattr(builtins, name)):
         _no(node, file, f"nama `{name}`")
 
 
 def _check_name(node: ast.Name, file: str) -> None:
     _check_spelling(node, node.id, file)
-    if isinstance(node.ctx, ast.Store) and node.id in ("p", "month", "rule"):
+    if isinstance(node.ctx, ast.Store) and node.id in _RESERVED:
         _no(node, file, f"memberi nilai kepada `{node.id}`")
 
 

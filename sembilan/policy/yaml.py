@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -24,8 +26,9 @@ def _table(loader: _Strict, node: yaml.MappingNode) -> dict[Any, Any]:
 _Strict.add_constructor("tag:yaml.org,2002:map", _table)
 
 
-def read_yaml(text: str, file: str) -> dict[Any, Any]:
-    """The table a YAML text holds; an empty text is an empty table."""
+@lru_cache(maxsize=256)
+def read_yaml(text: str, file: str) -> Mapping[Any, Any]:
+    """The table a YAML text holds; an empty text is an empty table. Remembered, for a plan is built at every page."""
     try:
         found = yaml.load(text, _Strict)  # noqa: S506  a SafeLoader
     except (yaml.YAMLError, TypeError, ValueError) as error:

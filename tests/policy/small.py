@@ -77,9 +77,7 @@ from sembilan.policy import *  # replaced below
 from sembilan.terms.column import Unit
 from sembilan.terms.month import Month
 '''
-WORDS = (
-    "Column, Parameters, any_if, bands, count_if, half_up, latest, lit, lookup, min_of, mul_div, rule, scaled, sum_if"
-)
+WORDS = "Column, Parameters, bands, count_if, latest, lit, lookup, min_of, mul_div, rule, scaled, sum_if, when"
 HEAD = HEAD.replace("*  # replaced below", WORDS)
 RULES = (
     HEAD

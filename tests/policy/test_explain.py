@@ -21,6 +21,7 @@ def test_an_explanation_runs_from_cause_to_amount():
     assert names.index("arrival") < names.index("is_late") < names.index("late_days")
     assert names[-1] == "pay"
     assert "present" not in told
+    assert {"present", "pay"} <= {step.name for step in PLAN.explain(one(1), ["present", "pay"]).steps}
 
 
 def test_a_step_tells_its_law_sentence_and_formula():

@@ -108,6 +108,7 @@ def test_an_input_column_may_be_a_result():
         (rule(body="base.is_in(['a'])"), "extra"),
         (rule(body="base + zero"), "zero"),
         (rule(body="bands(base, [3, 3])"), "strictly increase"),
+        (rule(body="when(base > 1).then('share_bp').otherwise(0)"), "not its argument"),
         (rule(body="lit('text')"), "whole numbers, flags or dates"),
     ],
 )
