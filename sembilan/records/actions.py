@@ -75,3 +75,16 @@ def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return act
 
     return decorate
+
+
+def part(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a set-based write that an action answers for: outside an action it refuses to run."""
+
+    @functools.wraps(function)
+    def act(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _telling.get() is None:
+            raise RuntimeError(f"{function.__name__} is part of an @action and does not run alone")
+        return function(*args, **kwargs)
+
+    act.part = True  # type: ignore[attr-defined]
+    return act

@@ -1,0 +1,32 @@
+"""The kinds of table an office hands over, one declaration a module."""
+
+from __future__ import annotations
+
+from sembilan.exchange.files.kind import Kind
+from sembilan.exchange.files.kinds import (
+    aktivitas,
+    asesmen,
+    cuti,
+    diklat,
+    hukuman,
+    jabatan,
+    pegawai,
+    penilaian,
+    pin,
+    tpp,
+    unor,
+)
+
+KINDS: tuple[Kind, ...] = (
+    unor.KIND,
+    jabatan.KIND,
+    tpp.KIND,
+    pegawai.KIND,
+    pin.KIND,
+    cuti.KIND,
+    aktivitas.KIND,
+    penilaian.KIND,
+    asesmen.KIND,
+    diklat.KIND,
+    hukuman.KIND,
+)

@@ -1,0 +1,102 @@
+"""The employees, in the columns of the national personnel export."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from sembilan.exchange.files.cells import DATE, GOLONGAN, NIP, Reader, code, number, plain, words, words_text
+from sembilan.exchange.files.fault import Fault
+from sembilan.exchange.files.kind import Field, Kind
+from sembilan.exchange.files.office import Office
+from sembilan.people.actions import take_employees
+
+SEX = {"M": "1", "L": "1", "Laki-laki": "1", "Pria": "1", "F": "2", "P": "2", "Perempuan": "2", "Wanita": "2", "1": "1",
+       "2": "2"}  # fmt: skip
+STATUS = {"C": "CPNS", "CPNS": "CPNS", "P": "PNS", "PNS": "PNS", "PPPK": "PPPK"}
+# In order: the longer words first, for `Diploma III/Sarjana Muda` is no Sarjana.
+EDUCATION = (
+    (("s3", "s 3", "doktor"), 50),
+    (("s2", "s 2", "magister"), 45),
+    (("d iv", "div", "d4", "d 4", "diploma iv"), 35),
+    (("d iii", "diii", "d3", "d 3", "diploma iii", "sarjana muda"), 30),
+    (("d ii", "dii", "d2", "d 2", "diploma ii"), 25),
+    (("d i", "d1", "d 1", "diploma i"), 20),
+    (("s1", "s 1", "sarjana"), 40),
+    (("slta", "sma", "smk", "sekolah menengah atas"), 15),
+    (("sltp", "smp", "sekolah menengah pertama"), 10),
+    (("sd", "sekolah dasar"), 5),
+)
+
+
+def education(text: str) -> int:
+    """A level of education from its name, or from its SIASN code."""
+    name = f" {plain(text)} "
+    for names, level in EDUCATION:
+        if any(f" {one} " in name for one in names):
+            return level
+    if name.strip() in {f"{level:02d}" for _, level in EDUCATION} | {"5", "12", "17", "18"}:
+        return int(name)
+    raise Fault("education-unknown")
+
+
+def employee_kind(text: str) -> str:
+    """PPPK or PNS from what the export says; CPNS is told by another column."""
+    words = plain(text)
+    if "pppk" in words or "p3k" in words or "perjanjian kerja" in words:
+        return "PPPK"
+    if "pns" in words or "pegawai negeri" in words:
+        return "CPNS" if "cpns" in words else "PNS"
+    raise Fault("word-unknown", known="PNS, CPNS, PPPK")
+
+
+def write(office: Office, good: pl.DataFrame) -> int:
+    """Put the people and what has been true of them since when."""
+    kind = pl.when((pl.col("kind") == "PNS") & (pl.col("cpns") == "CPNS")).then(pl.lit("CPNS")).otherwise("kind")
+    frame = good.with_columns(kind=kind, education=pl.coalesce("education_name", "education_code"))
+    return take_employees(frame, instansi=office.instansi)
+
+
+LEVEL = Reader(pl.Int64, education)
+
+KIND = Kind(
+    code="pegawai",
+    title="Pegawai",
+    order=40,
+    key=("nip",),
+    fields=(
+        Field("siasn_id", ("PNS ID", "ASN ID", "ID PNS", "ID SIASN", "ID"), code(60), needed=False),
+        Field("nip", ("NIP BARU", "NIP", "NIP PEGAWAI"), NIP),
+        Field("name", ("NAMA", "NAMA PEGAWAI", "NAMA LENGKAP"), words_text(160), soft=True),
+        Field("gelar_depan", ("GELAR DEPAN", "GLR DEPAN"), words_text(40), needed=False),
+        Field("gelar_belakang", ("GELAR BELAKANG", "GLR BELAKANG"), words_text(60), needed=False),
+        Field("birth_place", ("TEMPAT LAHIR NAMA", "TEMPAT LAHIR"), words_text(80), needed=False),
+        Field("birth_date", ("TANGGAL LAHIR", "TGL LAHIR", "TGL LHR"), DATE),
+        Field("sex", ("JENIS KELAMIN", "KELAMIN", "JK", "L/P"), words(SEX)),
+        Field("phone", ("NOMOR HP", "NO HP", "TELEPON", "NOMOR TELEPON"), words_text(30), needed=False),
+        Field("email", ("EMAIL", "ALAMAT EMAIL", "SUREL"), words_text(120), needed=False),
+        Field("kind", ("JENIS PEGAWAI NAMA", "JENIS PEGAWAI", "JENIS ASN"), Reader(pl.String, employee_kind)),
+        Field("status", ("KEDUDUKAN HUKUM NAMA", "KEDUDUKAN HUKUM", "KEDUDUKAN"), words_text(40), needed=False),
+        Field("cpns", ("STATUS CPNS PNS", "STATUS KEPEGAWAIAN"), words(STATUS), needed=False),
+        Field("tmt_cpns", ("TMT CPNS", "TMT CPNS/PPPK", "TMT PPPK"), DATE, needed=False),
+        Field("tmt_pns", ("TMT PNS",), DATE, needed=False),
+        Field(
+            "golongan",
+            ("GOL AKHIR NAMA", "GOLONGAN", "GOL AKHIR", "GOLONGAN RUANG", "GOL RUANG"),
+            GOLONGAN,
+            soft=True,
+        ),
+        Field("tmt_golongan", ("TMT GOLONGAN", "TMT GOL", "TMT PANGKAT"), DATE),
+        Field("jabatan_id", ("JABATAN ID", "ID JABATAN", "KODE JABATAN"), code(), refers="jabatan"),
+        Field("tmt_jabatan", ("TMT JABATAN", "TMT JAB"), DATE),
+        Field("unor_id", ("UNOR ID", "ID UNOR", "KODE UNOR", "KODE UNIT KERJA"), code(), refers="unor"),
+        Field("education_code", ("TINGKAT PENDIDIKAN ID", "ID TINGKAT PENDIDIKAN"), LEVEL, needed=False),
+        Field("education_name", ("TINGKAT PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN", "PENDIDIKAN"), LEVEL, needed=False),
+        Field("education_year", ("TAHUN LULUS", "THN LULUS"), number(1940, 2200), needed=False),
+    ),
+    other_headings=(
+        "NIP LAMA", "AGAMA NAMA", "JENIS KAWIN NAMA", "NPWP NOMOR", "GOL AWAL NAMA", "MK TAHUN", "MK BULAN",
+        "JENIS JABATAN NAMA", "JABATAN NAMA", "PENDIDIKAN NAMA", "UNOR NAMA", "INSTANSI KERJA NAMA", "UNOR INDUK ID",
+    ),
+    write=write,
+    refreshes=True,
+)  # fmt: skip

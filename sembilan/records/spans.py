@@ -1,0 +1,59 @@
+"""Dated rows from files that say only since when: a new date closes the old span, the same date corrects it.
+
+A date before the newest one is put in its place in the history. Only parts of an action use this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+from django.db import connection
+
+from sembilan.records.staging import stage
+
+
+def put_spans(
+    table: str, frame: pl.DataFrame, *, instansi_id: int, key: str, values: Sequence[str], keep_same: bool = False
+) -> set[Any]:
+    """Enter `key, values…, since` into a dated table; gives the keys whose history changed.
+
+    With `keep_same` a later date with the same value does not begin a new span.
+    """
+    stage(frame)
+    names = ", ".join(values)
+    old, new = (", ".join(f"{side}.{name}" for name in values) for side in ("t", "s"))
+    same_span = f"t.instansi_id = %(i)s and t.{key} = s.{key} and lower(t.valid) is not distinct from s.since"
+    touched: set[Any] = set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"update {table} t set ({names}) = row({new}) from staged s "
+            f"where {same_span} and ({old}) is distinct from ({new}) returning t.{key}",
+            {"i": instansi_id},
+        )
+        touched |= {row[0] for row in cursor.fetchall()}
+        goes_on = (
+            f" and not exists (select 1 from {table} t where t.instansi_id = %(i)s and t.{key} = s.{key} "
+            f"and t.valid @> s.since and ({old}) is not distinct from ({new}))"
+        )
+        cursor.execute("drop table if exists pg_temp.fresh")
+        cursor.execute(
+            f"create temp table fresh on commit drop as select s.* from staged s "
+            f"where not exists (select 1 from {table} t where {same_span})" + (goes_on if keep_same else ""),
+            {"i": instansi_id},
+        )
+        cursor.execute(
+            f"update {table} t set valid = daterange(lower(t.valid), s.since) from fresh s "
+            f"where t.instansi_id = %(i)s and t.{key} = s.{key} and t.valid @> s.since",
+            {"i": instansi_id},
+        )
+        cursor.execute(
+            f"insert into {table} (instansi_id, {key}, {names}, valid) "
+            f"select %(i)s, s.{key}, {new}, daterange(s.since, (select min(lower(t.valid)) from {table} t "
+            f"where t.instansi_id = %(i)s and t.{key} = s.{key} "
+            f"and (s.since is null or lower(t.valid) > s.since))) from fresh s "
+            f"returning {key}",
+            {"i": instansi_id},
+        )
+        return touched | {row[0] for row in cursor.fetchall()}
