@@ -123,3 +123,15 @@ def test_one_press_changes_the_language_and_back(visitor: Client, open_page: Ope
     page.get_by_role("heading", name="Galeri").wait_for()
 
     assert english == "en"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_page_to_sign_in_is_without_fault_too(visitor: Client, open_page: OpenPage, width: int) -> None:  # noqa: F811
+    page = open_page(visitor, "/masuk/", width=width)
+
+    picture(page, "sign-in")
+
+    assert faults(page) == []
+    assert not is_too_wide(page)

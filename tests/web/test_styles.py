@@ -33,7 +33,7 @@ PAIRS = [
 
 def tokens(scheme: str) -> dict[str, str]:
     text = (styles.FOLDER / "tokens.css").read_text()
-    light, dark = text.split("@media (prefers-color-scheme: dark)")
+    light, dark = text.split("@media screen and (prefers-color-scheme: dark)")
     pattern = r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b"
     return dict(re.findall(pattern, light)) | (dict(re.findall(pattern, dark)) if scheme == "dark" else {})
 
