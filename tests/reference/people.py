@@ -96,10 +96,19 @@ def assessed(dice: random.Random, last: dt.date) -> list[Assessment]:
     found: dict[dt.date, Assessment] = {}
     for _ in range(dice.choice((0, 1, 1, 1, 2, 3))):
         day = last + dt.timedelta(days=dice.choice((-1097, -1096, -1095, -1094, 0, 1, dice.randint(-1500, 20))))
-        centre = dice.choice((6000, 8000, 7000))
-        jpm, potensi = (min(10_000, max(0, centre + dice.randint(-3000, 3000))) for _ in range(2))
+        jpm, potensi = (min(10_000, max(0, score)) for score in scored(dice))
         found[day] = (day, jpm, potensi)
     return list(found.values())
+
+
+def scored(dice: random.Random) -> tuple[int, int]:
+    """JPM and potensi: half of them land on or beside an edge of potensial with a likely rekam jejak."""
+    if dice.random() < 0.5:
+        centre = dice.choice((6000, 8000, 7000))
+        return centre + dice.randint(-3000, 3000), centre + dice.randint(-3000, 3000)
+    edge, record, apart = dice.choice((6000, 8000)), dice.randrange(5500, 10_001, 250), dice.randint(-900, 900)
+    both = (edge * 10 - record * 2) // 8 + dice.randint(-2, 2)
+    return both + apart, both - apart
 
 
 def trained(dice: random.Random, last: dt.date) -> list[Training]:

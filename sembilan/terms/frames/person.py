@@ -23,45 +23,42 @@ PREDIKAT = Col(
 )
 
 
+SANCTION = (
+    NIP,
+    Col(
+        "level",
+        pl.Int8,
+        Unit.CODE,
+        "Tingkat hukuman",
+        "Level of the sanction.",
+        low=1,
+        high=3,
+        labels=SANCTION_LABELS,
+    ),
+    Col("tmt", pl.Date, Unit.DATE, "TMT hukuman", "The day the sanction takes effect."),
+    Col(
+        "months",
+        pl.Int16,
+        Unit.MONTHS,
+        "Lama hukuman",
+        "For how many months it runs; nothing for a reprimand, which never runs.",
+        nullable=True,
+        low=1,
+        high=600,
+    ),
+    Col(
+        "cut_bp",
+        pl.Int32,
+        Unit.BP,
+        "Potongan TPP menurut keputusan",
+        "The share of TPP the decision cuts; 0 when it cuts none.",
+        low=0,
+        high=10_000,
+    ),
+)
+
+
 def sanctions(area: str) -> Frame:
     """The sanctions ever given to each employee, as the area reads them."""
-    return Frame(
-        area=area,
-        grain="sanction",
-        key=("nip", "level", "tmt", "months", "cut_bp"),
-        parent="month",
-        unique=False,
-        columns=(
-            NIP,
-            Col(
-                "level",
-                pl.Int8,
-                Unit.CODE,
-                "Tingkat hukuman",
-                "Level of the sanction.",
-                low=1,
-                high=3,
-                labels=SANCTION_LABELS,
-            ),
-            Col("tmt", pl.Date, Unit.DATE, "TMT hukuman", "The day the sanction takes effect."),
-            Col(
-                "months",
-                pl.Int16,
-                Unit.MONTHS,
-                "Lama hukuman",
-                "For how many months it runs; nothing for a reprimand, which never runs.",
-                nullable=True,
-                low=1,
-                high=600,
-            ),
-            Col(
-                "cut_bp",
-                pl.Int32,
-                Unit.BP,
-                "Potongan TPP menurut keputusan",
-                "The share of TPP the decision cuts; 0 when it cuts none.",
-                low=0,
-                high=10_000,
-            ),
-        ),
-    )
+    key = tuple(col.name for col in SANCTION)
+    return Frame(area=area, grain="sanction", key=key, columns=SANCTION, parent="month", unique=False)
