@@ -121,13 +121,12 @@ def compile_catalog() -> None:
     fresh.replace(COMPILED)
 
 
-def compile_if_missing() -> None:
-    """Compile when the compiled file is not there or older than its source, where it may be written."""
+def compile_where_allowed() -> None:
+    """Compile, unless the installation is read-only; then pages are Indonesian until set-up compiles."""
     try:
-        if not COMPILED.exists() or COMPILED.stat().st_mtime < SOURCE.stat().st_mtime:
-            compile_catalog()
+        compile_catalog()
     except OSError:
-        return  # read-only installation: pages are Indonesian until set-up compiles
+        return
 
 
 def main(words: list[str]) -> int:

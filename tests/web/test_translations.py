@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
+from django.apps import apps
 from django.test import Client
 
+from sembilan.web import apps as web_apps
 from sembilan.web import translations
 
 BLANKS = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\{\w*\}")
@@ -31,6 +35,24 @@ def test_sentences_of_templates_and_of_code_are_both_gathered() -> None:
 
     assert gathered.get("Langsung ke isi") is not None
     assert gathered.get("18 angka, tanpa spasi") is not None
+
+
+def test_a_missing_compiled_file_is_made_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_apps, "ENGLISH", tmp_path)
+    monkeypatch.setattr(translations, "COMPILED", tmp_path / "django.mo")
+    (tmp_path / "django.po").touch()
+
+    apps.get_app_config("web").ready()
+
+    assert (tmp_path / "django.mo").stat().st_size > 0
+
+
+def test_a_folder_nobody_may_write_to_does_not_stop_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translations, "COMPILED", tmp_path / "absent" / "django.mo")
+
+    translations.compile_where_allowed()
+
+    assert not (tmp_path / "absent").exists()
 
 
 def test_a_browser_set_to_english_still_gets_indonesian_first(db: None, settings: object) -> None:
