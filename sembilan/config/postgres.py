@@ -195,10 +195,21 @@ def _make_roles(home: Path) -> None:
 
 def _run(program: str, *args: object, check: bool = True) -> subprocess.CompletedProcess[Any]:
     command = [str(binaries() / program), *map(str, args)]
+    user = server_user()
+    # Without its own group the server would be judged by root's, which the folders on its way shut out.
+    group = None if user is None else pwd.getpwnam(user).pw_gid
     # pg_ctl leaves the server holding our pipes, so its words go to a file, not to a pipe we would wait on.
     with tempfile.TemporaryFile("w+") as words:
         done = subprocess.run(
-            command, user=server_user(), stdout=words, stderr=words, stdin=subprocess.DEVNULL, cwd="/", check=False
+            command,
+            user=user,
+            group=group,
+            extra_groups=None if group is None else [group],
+            stdout=words,
+            stderr=words,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            check=False,
         )
         words.seek(0)
         if check and done.returncode:
