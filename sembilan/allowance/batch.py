@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from sembilan.allowance import queries
 from sembilan.allowance.models import TppMonth
+from sembilan.allowance.queries import columns as queries
 from sembilan.runs import population
 from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
 from sembilan.terms.frames.allowance import AREA

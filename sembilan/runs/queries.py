@@ -80,9 +80,11 @@ class AreaState:
 def month_state(month: Month) -> list[AreaState]:
     """The four areas of a month in their order; the number of queries does not grow with anything."""
     runs: dict[str, list[Run]] = defaultdict(list)
-    for run in Run.objects.filter(month=month.first).select_related("release").order_by("-id")[:400]:
+    rows = Run.objects.filter(month=month.first).select_related("release").defer("release__content")
+    for run in rows.order_by("-id")[:400]:
         runs[run.area].append(run)
-    here, before = _published_of(month), _published_of(month.previous())
+    newest = publications_of(month, month.previous())
+    here, before = ({area: row for (area, when), row in newest.items() if when == m} for m in (month, month.previous()))
     shown = {area: here[area].run if area in here else _newest_done(runs[area]) for area in Area.values}
     ids = [run.id for run in shown.values() if run]
     remarks, held = _counts(Remark, ids), _counts(Held, ids)
@@ -131,9 +133,10 @@ def same_results(run: Run, number: int) -> bool:
     return Run.objects.filter(id=number, results_sha256=run.results_sha256).exists()
 
 
-def _published_of(month: Month) -> dict[str, Publication]:
-    rows = Publication.objects.filter(month=month.first).select_related("run__release").order_by("id")
-    return {row.area: row for row in rows}
+def publications_of(*months: Month) -> dict[tuple[str, Month], Publication]:
+    """The publications that count of some months, asked at once; the rules' text stays in its table."""
+    rows = Publication.objects.filter(month__in=[month.first for month in months]).select_related("run__release")
+    return {(row.area, Month.of(row.month)): row for row in rows.defer("run__release__content").order_by("id")}
 
 
 def _newest_done(runs: Iterable[Run]) -> Run | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
-from sembilan.talent import queries
 from sembilan.talent.models import TalentMonth
+from sembilan.talent.queries import columns as queries
 from sembilan.terms.frames.talent import AREA
 
 
