@@ -1,0 +1,94 @@
+"""What was asked and what was got, one line each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+
+
+class Line(NamedTuple):
+    """One promise: what was measured, the cost beside it, what was asked, what was got, and whether it is kept."""
+
+    part: str
+    what: str
+    cost: str
+    asked: str
+    got: str
+    kept: bool | None = None
+
+
+def evaluation(found: dict[str, float], employees: int, limit: float) -> list[Line]:
+    """The four areas in memory beside NumPy."""
+    ratio, cpu = found["engine"] / found["hand"], found["cpu"] / found["hand"]
+    people, hand = f"{employees:,} pegawai, {found['punches']:,.0f} ketukan", f"NumPy {found['hand']:.2f} s"
+    return [
+        Line("evaluation", people, hand, "≤ 3×", f"{ratio:.2f}× ({found['engine']:.2f} s)", ratio <= 3),
+        Line("evaluation", "waktu prosesor", hand, "", f"{cpu:.2f}× ({found['cpu']:.2f} s)"),
+        Line(
+            "evaluation", "memori puncak", f"bingkai saja {found['frames']:.1f} GiB", f"< {limit:.0f} GiB",
+            f"{found['peak']:.1f} GiB", found["peak"] < limit,
+        ),
+    ]  # fmt: skip
+
+
+def writing(found: dict[str, float]) -> list[Line]:
+    """The invented files."""
+    speed = found["rows"] / (found["seconds"] - min(found["start"], found["seconds"] / 2))
+    return [Line("writing", f"{found['rows']:,.0f} baris", "", "", f"{speed:,.0f} baris/s ({found['seconds']:.1f} s)")]
+
+
+def loading(found: dict[str, float]) -> list[Line]:
+    """Files into the database."""
+    speed = found["rows"] / found["plain"]
+    lines = [
+        Line(
+            "loading", f"{found['rows']:,.0f} baris selain Excel, {found['rejected']:.0f} ditahan", "",
+            "≥ 100,000 baris/s", f"{speed:,.0f} baris/s ({found['plain']:.1f} s)", speed >= 100_000,
+        )
+    ]  # fmt: skip
+    if found["calamine"]:
+        ratio = (found["excel"] + found["recognised"]) / found["calamine"]
+        lines.append(
+            Line(
+                "loading", f"Excel {found['excel rows']:,.0f} baris", f"calamine {found['calamine']:.1f} s", "≤ 3×",
+                f"{ratio:.2f}× ({found['excel'] + found['recognised']:.1f} s)", ratio <= 3,
+            )
+        )  # fmt: skip
+    return lines
+
+
+def month(found: dict[str, float]) -> list[Line]:
+    """Stored rows to loaded results."""
+    areas = {name: found[name] for name in ("attendance", "performance", "allowance", "talent")}
+    spent, bare = sum(areas.values()), found["out"] + found["in"]
+    told = ", ".join(f"{name} {seconds:.1f}" for name, seconds in areas.items())
+    cost = f"COPY {found['MB']:.0f} MB keluar {found['out']:.1f} s, masuk {found['in']:.1f} s"
+    return [
+        Line("month", f"{found['results']:,.0f} hasil", cost, "≤ 3×", f"{spent / bare:.2f}×", spent <= 3 * bare),
+        Line("month", told, "", "< 15 s", f"{spent:.1f} s", spent < 15),
+    ]
+
+
+def pages(found: dict[str, dict[str, float]]) -> list[Line]:
+    """Each page's p95, queries and weight."""
+    lines = []
+    for name, page in found.items():
+        got = f"{page['ms']:.0f} ms, {page['queries']:.0f} kueri, {page['kB']:.0f} kB"
+        if page["status"] != 200:
+            lines.append(Line("pages", name, "", "", f"jawaban {page['status']:.0f}"))
+            continue
+        kept = page["ms"] < 100 and page["queries"] <= 12 and page["kB"] < 100
+        lines.append(Line("pages", name, "", "p95 < 100 ms, ≤ 12 kueri, < 100 kB", got, kept))
+    return lines
+
+
+def show(lines: list[Line]) -> None:
+    """Print the whole table."""
+    table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")
+    for line in lines:
+        mark = "" if line.kept is None else "ya" if line.kept else "BELUM"
+        table.add_row(*line[:5], mark)
+    console = Console()
+    (console if console.is_terminal else Console(width=160)).print(table)

@@ -1,0 +1,1 @@
+"""The speed measurements measure the same work."""
