@@ -46,7 +46,7 @@ class UnsafePack(PolicyError):
     """A pack's code uses something beyond the engine and the vocabulary."""
 
     id = "{file} baris {line}: {what} tidak boleh ada dalam paket. {todo}"
-    en = "{file} line {line}: a pack may not have {what}. {todo_en}"
+    en = "{file} line {line}: a pack may not have {what_en}. {todo_en}"
 
 
 class RuleRefused(PolicyError):

@@ -89,8 +89,8 @@ def _refuse(file: str, line: int, what: str, todo: str, what_en: str, todo_en: s
     raise UnsafePack(file=file, line=line, what=what, todo=todo, what_en=what_en, todo_en=todo_en)
 
 
-def _no(node: ast.AST, file: str, what: str, todo: str = "", todo_en: str = "") -> None:
-    _refuse(file, getattr(node, "lineno", 0), what, todo, what, todo_en)
+def _no(node: ast.AST, file: str, what: str, what_en: str, todo: str = "", todo_en: str = "") -> None:
+    _refuse(file, getattr(node, "lineno", 0), what, todo, what_en, todo_en)
 
 
 def _check_top(node: ast.stmt, file: str) -> None:
@@ -100,17 +100,13 @@ def _check_top(node: ast.stmt, file: str) -> None:
         value = node.value
         parts = list(ast.walk(value)) if value else []
         if not parts or not all(isinstance(part, _CONSTANTS) for part in parts):
-            _no(node, file, "kode tingkat modul", "Hanya tetapan sederhana.", "Plain constants only.")
+            what, english = "kode tingkat modul", "code at the level of the module"
+            _no(node, file, what, english, "Hanya tetapan sederhana.", "Plain constants only.")
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
         pass
     elif not isinstance(node, ast.FunctionDef):
-        _no(
-            node,
-            file,
-            f"`{type(node).__name__}`",
-            "Modul memuat impor, tetapan dan aturan saja.",
-            "Imports, constants and rules only.",
-        )
+        kind = f"`{type(node).__name__}`"
+        _no(node, file, kind, kind, "Hanya impor, tetapan dan aturan.", "Imports, constants and rules only.")
 
 
 def _check_import(node: ast.ImportFrom, file: str) -> None:
@@ -121,6 +117,7 @@ def _check_import(node: ast.ImportFrom, file: str) -> None:
                 node,
                 file,
                 f"impor `{module}.{alias.name}`",
+                f"the import `{module}.{alias.name}`",
                 "Paket hanya memakai sembilan.policy dan sembilan.terms.",
                 "A pack uses sembilan.policy and sembilan.terms only.",
             )
@@ -152,9 +149,16 @@ def _check_node(node: ast.AST, file: str) -> None:
         name = type(node).__name__
         todo = "Bagi dengan half_up, floor_div atau mul_div." if name in ("Div", "FloorDiv") else ""
         todo_en = "Divide by half_up, floor_div or mul_div." if todo else ""
-        _no(node, file, f"`{name}`", todo, todo_en)
+        _no(node, file, f"`{name}`", f"`{name}`", todo, todo_en)
     if isinstance(node, ast.Constant) and not isinstance(node.value, str | int | EllipsisType | None):
-        _no(node, file, f"tetapan {node.value!r}", "Tulis bilangan bulat.", "Write whole numbers.")
+        _no(
+            node,
+            file,
+            f"tetapan {node.value!r}",
+            f"the constant {node.value!r}",
+            "Tulis bilangan bulat.",
+            "Write whole numbers.",
+        )
     if isinstance(node, ast.Name):
         _check_name(node, file)
     if isinstance(node, ast.FunctionDef | ast.arg):
@@ -164,13 +168,13 @@ def _check_node(node: ast.AST, file: str) -> None:
 def _check_spelling(node: ast.AST, name: str, file: str) -> None:
     taken = isinstance(node, ast.FunctionDef) and name in _RESERVED
     if taken or name.startswith("__") or (name not in SAFE_NAMES and hasattr(builtins, name)):
-        _no(node, file, f"nama `{name}`")
+        _no(node, file, f"nama `{name}`", f"the name `{name}`")
 
 
 def _check_name(node: ast.Name, file: str) -> None:
     _check_spelling(node, node.id, file)
     if isinstance(node.ctx, ast.Store) and node.id in _RESERVED:
-        _no(node, file, f"memberi nilai kepada `{node.id}`")
+        _no(node, file, f"nilai baru bagi `{node.id}`", f"a new value for `{node.id}`")
 
 
 def _statements(function: ast.FunctionDef) -> Iterator[ast.stmt]:
@@ -185,10 +189,12 @@ def _check_body(function: ast.FunctionDef, file: str) -> None:
     inside = list(_statements(function))
     for node in inside:
         if isinstance(node, ast.FunctionDef | ast.ImportFrom):
-            _no(node, file, f"`{type(node).__name__}` di dalam fungsi")
+            kind = type(node).__name__
+            _no(node, file, f"`{kind}` di dalam fungsi", f"`{kind}` inside a function")
     if len(inside) > LONGEST_BODY:
         what = f"aturan {function.name!r} dengan {len(inside)} pernyataan"
-        _no(function, file, what, f"Paling banyak {LONGEST_BODY}.", f"At most {LONGEST_BODY}.")
+        english = f"rule {function.name!r} with {len(inside)} statements"
+        _no(function, file, what, english, f"Paling banyak {LONGEST_BODY}.", f"At most {LONGEST_BODY}.")
 
 
 def _check_heading(function: ast.FunctionDef, file: str) -> None:
@@ -196,7 +202,8 @@ def _check_heading(function: ast.FunctionDef, file: str) -> None:
         _check_decorator(decorator, file)
     own = function.args
     if function.decorator_list and (own.vararg or own.kwarg or own.defaults or own.kw_defaults):
-        _no(function, file, "argumen dengan nilai bawaan atau *", "Sebut tiap kolom.", "Name each column.")
+        what, english = "argumen dengan nilai bawaan atau *", "arguments with defaults or *"
+        _no(function, file, what, english, "Sebut tiap kolom.", "Name each column.")
 
 
 def _check_reach(function: ast.FunctionDef, file: str, rules: set[str]) -> None:
@@ -206,19 +213,27 @@ def _check_reach(function: ast.FunctionDef, file: str, rules: set[str]) -> None:
         if isinstance(node, ast.Attribute):
             _check_attribute(node, file, bool(function.decorator_list))
         if isinstance(node, ast.Name) and node.id in rules - own:
-            _no(node, file, f"aturan `{node.id}` sebagai fungsi", "Jadikan argumen.", "Make it an argument.")
+            what, english = f"aturan `{node.id}` sebagai fungsi", f"the rule `{node.id}` as a function"
+            _no(node, file, what, english, "Jadikan argumen.", "Make it an argument.")
 
 
 def _check_decorator(decorator: ast.expr, file: str) -> None:
     if not (isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "rule"):
-        _no(decorator, file, "penghias selain @rule(...)")
+        _no(decorator, file, "penghias selain @rule(...)", "a decorator other than @rule(...)")
 
 
 def _check_attribute(node: ast.Attribute, file: str, in_rule: bool) -> None:
     parameter = in_rule and isinstance(node.value, ast.Name) and node.value.id == "p" and not node.attr.startswith("_")
     # Members of an enumeration are written in capitals; nothing of a column is.
     if not (parameter or node.attr in ATTRIBUTES or (node.attr.isupper() and not node.attr.startswith("_"))):
-        _no(node, file, f"`.{node.attr}`", "Pakai kata dari sembilan.policy.", "Use a word of sembilan.policy.")
+        _no(
+            node,
+            file,
+            f"`.{node.attr}`",
+            f"`.{node.attr}`",
+            "Pakai kata dari sembilan.policy.",
+            "Use a word of sembilan.policy.",
+        )
 
 
 def guarded_import(name: str, *_: Any, **__: Any) -> ModuleType:

@@ -101,6 +101,8 @@ def bands(column: Column, edges: Sequence[int]) -> Column:
     """
     if list(edges) != sorted(set(edges)):
         raise ValueError(f"batas pita harus naik: {list(edges)} / band edges must strictly increase")
+    if not edges:
+        return pl.when(column.is_not_null()).then(pl.lit(0, dtype=pl.Int64))
     return pl.sum_horizontal([(column >= edge).cast(pl.Int64) for edge in edges], ignore_nulls=False)
 
 

@@ -71,6 +71,7 @@ def test_bands_neither_overlap_nor_leave_gaps(values, edges):
 
 def test_nothing_lies_in_no_band():
     assert row(v.bands(A, [1, 5]), a=[None, 5]) == [None, 2]
+    assert row(v.bands(A, []), a=[None, 5]) == [None, 0]
 
 
 @pytest.mark.parametrize("edges", [[3, 3], [5, 1]])
@@ -153,3 +154,14 @@ def test_the_parts_of_a_date():
     day = [dt.date(2026, 10, 5)]
 
     assert (row(v.date_year(A), a=day), row(v.date_month(A), a=day), row(v.date_day(A), a=day)) == ([2026], [10], [5])
+
+
+def test_a_value_stands_on_the_highest_step_it_reaches():
+    table = {0: 40, 40: 100, 20: 80}
+
+    assert row(v.steps(A, table), a=[0, 19, 20, 39, 40, 99]) == [40, 40, 80, 80, 100, 100]
+    assert row(v.steps(A, table), a=[-1, None]) == [40, 40]
+
+
+def test_a_single_step_holds_every_value():
+    assert row(v.steps(A, {0: 7}), a=[0, 5]) == [7, 7]
