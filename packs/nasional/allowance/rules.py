@@ -31,7 +31,7 @@ TPP = "Kepmendagri 900-4700/2020"
 HUKDIS = "PP 94/2021 ps. 8 (3)"
 
 
-@rule(law=TPP, title="TPP dasar", unit=Unit.RUPIAH, shows="{tukin_bpk} × IKFD × IKK × IPPD")
+@rule(law=TPP, title="TPP dasar", unit=Unit.RUPIAH, shows="{tukin_bpk} × {p.ikfd} × {p.ikk} × {p.ippd}")
 def tpp_dasar(tukin_bpk: Column, p: Parameters) -> Column:
     """Basic TPP is the performance pay of the audit board for the class, times the region's three indices, rounded."""
     return scaled(tukin_bpk, p.ikfd, p.ikk, p.ippd)
@@ -41,7 +41,7 @@ def tpp_dasar(tukin_bpk: Column, p: Parameters) -> Column:
     law=TPP,
     title="TPP maksimum",
     unit=Unit.RUPIAH,
-    shows="{tpp_dasar} × (100 % + {beban_kerja_bp} + {kondisi_kerja_bp})",
+    shows="{tpp_dasar} × (100% + {beban_kerja_bp} + {kondisi_kerja_bp})",
 )
 def tpp_maks(tpp_dasar: Column, beban_kerja_bp: Column, kondisi_kerja_bp: Column) -> Column:
     """The most a month can pay is basic TPP with the extra shares for load and conditions of work, rounded."""
@@ -49,14 +49,17 @@ def tpp_maks(tpp_dasar: Column, beban_kerja_bp: Column, kondisi_kerja_bp: Column
 
 
 @rule(
-    law=TPP, title="Norma menit bulan ini", unit=Unit.MINUTES, shows="({hari_kerja} − {cuti} − {dinas}) × norma sehari"
+    law=TPP,
+    title="Norma menit bulan ini",
+    unit=Unit.MINUTES,
+    shows="({hari_kerja} − {cuti} − {dinas}) × {p.minutes_per_day}",
 )
 def norm_minutes(hari_kerja: Column, cuti: Column, dinas: Column, p: Parameters) -> Column:
     """The norm of the month is a fixed number of minutes for each working day that is not excused."""
     return (hari_kerja - cuti - dinas) * lit(p.minutes_per_day)
 
 
-@rule(law=TPP, title="Aktivitas", unit=Unit.BP, shows="{approved_minutes} ÷ {norm_minutes}, paling banyak 100 %")
+@rule(law=TPP, title="Aktivitas", unit=Unit.BP, shows="{approved_minutes} ÷ {norm_minutes}, paling banyak 100%")
 def aktivitas_bp(approved_minutes: Column, norm_minutes: Column) -> Column:
     """Activity is approved minutes against the norm, floored, at most 100 %; it is 100 % when every day was excused."""
     reached = floor_div(approved_minutes * WHOLE, norm_minutes)
@@ -69,7 +72,12 @@ def predikat_bp(predikat: Column, p: Parameters) -> Column:
     return lookup(predikat, p.predikat_table)
 
 
-@rule(law=TPP, title="Produktivitas", unit=Unit.BP, shows="bobot × {aktivitas_bp} + bobot × {predikat_bp}")
+@rule(
+    law=TPP,
+    title="Produktivitas",
+    unit=Unit.BP,
+    shows="{p.activity_share} × {aktivitas_bp} + {p.predikat_share} × {predikat_bp}",
+)
 def produktivitas_bp(aktivitas_bp: Column, predikat_bp: Column, p: Parameters) -> Column:
     """Productivity is the weighted mean of activity and predikat, rounded to whole basis points."""
     return half_up(aktivitas_bp * p.activity_share + predikat_bp * p.predikat_share, WHOLE)
@@ -92,14 +100,14 @@ def psw_cut_bp(psw1: Column, psw2: Column, psw3: Column, psw4: Column, p: Parame
     return total(*[days * p.psw_cuts[band] for band, days in enumerate((psw1, psw2, psw3, psw4), start=1)])
 
 
-@rule(law=TPP, title="Potongan tanpa keterangan", unit=Unit.BP, shows="{tk} hari × potongan sehari")
+@rule(law=TPP, title="Potongan tanpa keterangan", unit=Unit.BP, shows="{tk} × {p.tk_cut}")
 def tk_cut_bp(tk: Column, p: Parameters) -> Column:
     """Each day absent without a reason cuts a fixed share."""
     return tk * lit(p.tk_cut)
 
 
 @rule(
-    law=TPP, title="Disiplin", unit=Unit.BP, shows="100 % − {tl_cut_bp} − {psw_cut_bp} − {tk_cut_bp}, paling sedikit 0"
+    law=TPP, title="Disiplin", unit=Unit.BP, shows="100% − {tl_cut_bp} − {psw_cut_bp} − {tk_cut_bp}, paling sedikit 0"
 )
 def disiplin_bp(tl_cut_bp: Column, psw_cut_bp: Column, tk_cut_bp: Column) -> Column:
     """Discipline is what the cuts for lateness, early leaving and absence leave of 100 %, never below nothing."""
@@ -115,7 +123,7 @@ def paid(maximum: Column, productivity: Column, discipline: Column, weights: tup
     law=TPP,
     title="TPP sebelum hukuman disiplin",
     unit=Unit.RUPIAH,
-    shows="{tpp_maks} × (bobot × {produktivitas_bp} + bobot × {disiplin_bp})",
+    shows="{tpp_maks} × ({p.productivity_share} × {produktivitas_bp} + {p.discipline_share} × {disiplin_bp})",
 )
 def tpp_before_hukdis(tpp_maks: Column, produktivitas_bp: Column, disiplin_bp: Column, p: Parameters) -> Column:
     """The month pays the maximum times the weighted sum of productivity and discipline, rounded."""
@@ -127,7 +135,7 @@ def tpp_before_hukdis(tpp_maks: Column, produktivitas_bp: Column, disiplin_bp: C
     title="Hukuman sedang berjalan?",
     unit=Unit.FLAG,
     grain="sanction",
-    shows="{level}, TMT {tmt}, {months} bulan",
+    shows="{level}, TMT {tmt}, {months}",
 )
 def is_cutting(level: Column, tmt: Column, months: Column, cut_bp: Column, month: Month) -> Column:
     """A sanction of the middle level that cuts TPP runs from the month of its TMT for its number of months."""
@@ -142,7 +150,12 @@ def is_cut(is_cutting: Column) -> Column:
     return any_if(is_cutting)
 
 
-@rule(law=HUKDIS, title="TPP bruto", unit=Unit.RUPIAH, shows="{tpp_before_hukdis}, dikurangi 25 % bila {is_cut}")
+@rule(
+    law=HUKDIS,
+    title="TPP bruto",
+    unit=Unit.RUPIAH,
+    shows="{tpp_before_hukdis}, dipotong {p.hukdis_cut} bila hukuman berjalan: {is_cut}",
+)
 def tpp_bruto(tpp_before_hukdis: Column, is_cut: Column, p: Parameters) -> Column:
     """A running sanction leaves the rest of the amount, rounded; without one the amount stays as it is."""
     left = mul_div(tpp_before_hukdis, WHOLE - p.hukdis_cut, WHOLE)

@@ -105,7 +105,7 @@ def is_tk(is_counted: Column, in_second: Column, out_second: Column) -> Column:
     return is_counted & in_second.is_null() & out_second.is_null()
 
 
-@rule(law=CUTS, title="Tingkat terlambat", unit=Unit.COUNT, grain="day", shows="terlambat {late_minutes} menit")
+@rule(law=CUTS, title="Tingkat terlambat", unit=Unit.COUNT, grain="day", shows="terlambat {late_minutes}")
 def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Column, p: Parameters) -> Column:
     """Lateness falls into the band of its minutes; not clocking in at all is the last band."""
     judged = when(in_second.is_null()).then(lit(len(p.tl_edges))).otherwise(bands(late_minutes, p.tl_edges))
@@ -117,7 +117,7 @@ def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Colum
     title="Tingkat pulang sebelum waktu",
     unit=Unit.COUNT,
     grain="day",
-    shows="pulang {early_minutes} menit lebih awal",
+    shows="pulang lebih awal {early_minutes}",
 )
 def psw(is_counted: Column, is_tk: Column, out_second: Column, early_minutes: Column, p: Parameters) -> Column:
     """Leaving early falls into the band of its minutes; not clocking out at all is the last band."""

@@ -68,7 +68,12 @@ def pendidikan_score(education: Column, p: Parameters) -> Column:
     return steps(education, p.pendidikan_scores)
 
 
-@rule(law=BOXES, title="JP dua tahun terakhir", unit=Unit.COUNT, shows="JP yang selesai dalam 24 bulan")
+@rule(
+    law=BOXES,
+    title="JP dua tahun terakhir",
+    unit=Unit.COUNT,
+    shows="JP yang selesai dalam {p.training_months} terakhir",
+)
 def jp_recent(jp: Column, finished_on: Column, p: Parameters, month: Month) -> Column:
     """The hours of training finished in the calendar months that count, this month the last of them."""
     begins = month.plus(1 - p.training_months).first
@@ -87,7 +92,7 @@ def years_in_post(post_since: Column, month: Month) -> Column:
     return complete_years_between(post_since, month.last)
 
 
-@rule(law=BOXES, title="Nilai pengalaman", unit=Unit.SCORE, shows="{years_in_post} tahun")
+@rule(law=BOXES, title="Nilai pengalaman", unit=Unit.SCORE, shows="{years_in_post}")
 def pengalaman_score(years_in_post: Column, p: Parameters) -> Column:
     """Experience scores by its years; an unknown day of taking up the post scores as the lowest."""
     return steps(years_in_post, p.pengalaman_scores)
@@ -134,25 +139,23 @@ def rekam_jejak(items_sum: Column) -> Column:
     return half_up(items_sum, ITEMS)
 
 
+def weighted(jpm: Column, potensi: Column, rekam_jejak: Column, shares: tuple[int, int, int]) -> Column:
+    """The three components by their weights, before division; empty without an assessment."""
+    return total(jpm * shares[0], potensi * shares[1], rekam_jejak * shares[2])
+
+
 @rule(
     law=AXES,
-    title="Jumlah berbobot",
-    unit=Unit.COUNT,
-    nullable=True,
-    shows="bobot × {jpm} + bobot × {potensi} + bobot × {rekam_jejak}",
+    title="Potensial",
+    unit=Unit.SCORE,
+    shows="{p.jpm_share} × {jpm} + {p.potensi_share} × {potensi} + {p.rekam_jejak_share} × {rekam_jejak}",
 )
-def weighted_sum(jpm: Column, potensi: Column, rekam_jejak: Column, p: Parameters) -> Column:
-    """The three components by their weights, before division: points times ten thousand hundredths."""
-    return total(jpm * p.jpm_share, potensi * p.potensi_share, rekam_jejak * p.rekam_jejak_share)
-
-
-@rule(law=AXES, title="Potensial", unit=Unit.SCORE, shows="{weighted_sum} ÷ 10000")
-def potensial(weighted_sum: Column) -> Column:
+def potensial(jpm: Column, potensi: Column, rekam_jejak: Column, p: Parameters) -> Column:
     """The potensial axis is the weighted mean of competence, potential and rekam jejak, rounded half up."""
-    return half_up(weighted_sum, WHOLE)
+    return half_up(weighted(jpm, potensi, rekam_jejak, (p.jpm_share, p.potensi_share, p.rekam_jejak_share)), WHOLE)
 
 
-@rule(law=AXES, title="Tingkat potensial", unit=Unit.CODE, shows="{potensial} terhadap batas")
+@rule(law=AXES, title="Tingkat potensial", unit=Unit.CODE, shows="{potensial} terhadap batas {p.potensial_edges}")
 def potensial_level(potensial: Column, p: Parameters) -> Column:
     """The potensial axis is tinggi, menengah or rendah by where its score lies."""
     return bands(potensial, p.potensial_edges) + 1
@@ -192,6 +195,12 @@ def first_step(score: Column, table: dict[int, int]) -> Column:
     for edge in sorted(table, reverse=True):
         found = when(score <= table[edge]).then(lit(edge)).otherwise(found)
     return found
+
+
+@rule(law=AXES, title="Jumlah berbobot", unit=Unit.COUNT, shows="dari {jpm}, {potensi} dan {rekam_jejak}")
+def weighted_sum(jpm: Column, potensi: Column, rekam_jejak: Column, p: Parameters) -> Column:
+    """The potensial axis before division and rounding, from which the exact rise is told."""
+    return weighted(jpm, potensi, rekam_jejak, (p.jpm_share, p.potensi_share, p.rekam_jejak_share))
 
 
 @rule(
@@ -304,7 +313,7 @@ def jp_to_next(item_to_next: Column, pelatihan_score: Column, jp_recent: Column,
     return first_step(pelatihan_score + item_to_next, p.pelatihan_scores) - jp_recent
 
 
-@rule(law=BOXES, title="Tahun jabatan ke tingkat berikutnya", unit=Unit.YEARS, shows="kini {years_in_post} tahun")
+@rule(law=BOXES, title="Tahun jabatan ke tingkat berikutnya", unit=Unit.YEARS, shows="kini {years_in_post}")
 def years_to_next(item_to_next: Column, pengalaman_score: Column, years_in_post: Column, p: Parameters) -> Column:
     """The years in the present post still to come that alone are enough until the next level, if any are."""
     return first_step(pengalaman_score + item_to_next, p.pengalaman_scores) - years_in_post
@@ -370,7 +379,7 @@ def jp_to_nine(item_to_nine: Column, pelatihan_score: Column, jp_recent: Column,
     return first_step(pelatihan_score + item_to_nine, p.pelatihan_scores) - jp_recent
 
 
-@rule(law=BOXES, title="Tahun jabatan ke kotak 9", unit=Unit.YEARS, shows="kini {years_in_post} tahun")
+@rule(law=BOXES, title="Tahun jabatan ke kotak 9", unit=Unit.YEARS, shows="kini {years_in_post}")
 def years_to_nine(item_to_nine: Column, pengalaman_score: Column, years_in_post: Column, p: Parameters) -> Column:
     """The years in the present post still to come that alone are enough until box 9, if any are."""
     return first_step(pengalaman_score + item_to_nine, p.pengalaman_scores) - years_in_post
