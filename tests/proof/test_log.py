@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +27,8 @@ def installation(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def log(installation: Path, django_capture_on_commit_callbacks: Any) -> Iterator[Log]:
-    yield Log(django_capture_on_commit_callbacks)
+def log(installation: Path, django_capture_on_commit_callbacks: Any) -> Log:
+    return Log(django_capture_on_commit_callbacks)
 
 
 class Log:
