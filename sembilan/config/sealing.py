@@ -36,11 +36,16 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     signal.signal(signal.SIGINT, lambda *_: stopped.set())
     django.setup()
-    parent = os.getppid()
-    while not stopped.wait(EVERY_SECONDS) and os.getppid() == parent:
+    site = os.getppid()
+    while not rest(site):
         seal_all()
         connections.close_all()
     return 0
+
+
+def rest(site: int) -> bool:
+    """Wait until the next round; whether to end instead, because told so or because the site has gone."""
+    return any(stopped.wait(1) or os.getppid() != site for _second in range(EVERY_SECONDS))
 
 
 if __name__ == "__main__":

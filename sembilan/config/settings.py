@@ -25,6 +25,7 @@ def _secret(path: Path) -> str:
 
 
 SECRET_KEY = os.environ.get("SEMBILAN_SECRET_KEY") or _secret(HOME / "secret.key")
+DEMO = os.environ.get("SEMBILAN_DEMO") == "1"
 # How many proxies of ours stand before the site and say in X-Forwarded-For who came; none unless told.
 PROXIES = int(os.environ.get("SEMBILAN_PROXIES", "0"))
 IS_HTTPS = os.environ.get("SEMBILAN_HTTPS") == "1"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+
+from sembilan.config.errors import SetupError
 
 DEFAULT_PORT = 8000
 
@@ -27,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Bring the database up to date, then answer until stopped."""
+    """Bring the database up to date, start the sealer, and become the server."""
     import django
 
     django.setup()
@@ -35,33 +36,30 @@ def serve(args: argparse.Namespace) -> int:
 
     from sembilan.config import schema
 
+    refuse_taken(args.bind, args.port)
     if not schema.is_current():
         schema.migrate()
     connections.close_all()
-    with sealer():
-        return listen(args)
-
-
-def listen(args: argparse.Namespace) -> int:
-    """Run gunicorn with this process's own Python; ends when it ends."""
-    command = [
-        *(sys.executable, "-m", "gunicorn", "sembilan.config.wsgi:application"),
-        *("--bind", f"{args.bind}:{args.port}", "--workers", str(args.workers), "--threads", "4"),
-        *("--worker-class", "gthread", "--timeout", "120", "--log-level", "warning"),
-    ]
+    subprocess.Popen([sys.executable, "-m", "sembilan.config.sealing"])
     print(f"Situs berjalan di http://{args.bind}:{args.port}/ (hentikan dengan Ctrl-C)", flush=True)
-    server = subprocess.Popen(command)
-    while True:
-        with contextlib.suppress(KeyboardInterrupt):  # gunicorn hears Ctrl-C too and ends in order
-            return 0 if server.wait() in (0, -2) else 1
+    # This process becomes the server, so that whoever stops it stops the site; the sealer then ends by itself.
+    os.execv(sys.executable, [sys.executable, *server(args)])  # noqa: S606
 
 
-@contextlib.contextmanager
-def sealer() -> Iterator[None]:
-    """A process that seals new events about once a minute, for as long as the site runs."""
-    process = subprocess.Popen([sys.executable, "-m", "sembilan.config.sealing"])
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
+def server(args: argparse.Namespace) -> list[str]:
+    """How the server is called."""
+    return [
+        *("-m", "gunicorn", "sembilan.config.wsgi:application"),
+        *("--bind", f"{args.bind}:{args.port}", "--workers", str(args.workers), "--threads", "4"),
+        *("--worker-class", "gthread", "--timeout", "120", "--log-level", "error"),
+    ]
+
+
+def refuse_taken(bind: str, port: int) -> None:
+    """A port somebody else answers on is refused with a sentence."""
+    with socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((bind, port))
+        except OSError as taken:
+            raise SetupError(f"Port {port} sedang dipakai; pilih yang lain dengan PORT=….") from taken
