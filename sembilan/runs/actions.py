@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi
 from sembilan.policy.release import Release as Frozen
+from sembilan.records import later
 from sembilan.records.actions import action, actor_name, tell
 from sembilan.runs import bulk, lock, queries, releases
-from sembilan.runs.models import Held, Publication, Release, Remark, Run
+from sembilan.runs.models import Computation, Held, Publication, Release, Remark, Run
 from sembilan.runs.part import Noticed, month_of, part_of
 from sembilan.runs.sentences import AREAS
 from sembilan.terms.month import Month
@@ -24,6 +25,40 @@ from sembilan.terms.month import Month
 
 class Refused(Exception):
     """Something a person asked for that may not be done; the sentence says why and what to do."""
+
+
+@action("month.compute")
+def request_month(*, instansi_id: int, month: Month, areas: Sequence[str], by: object) -> Computation:
+    """Wish that areas of a month be computed; a worker takes it up once this is committed."""
+    line = f"month:{instansi_id}:{month}"
+    standing = queries.under_way(month)
+    if standing and not later.is_under_way(line):
+        end_month(computation=standing, failure=_("Permintaan ini hilang dari antrean."), by=by)
+    elif standing or any(lock.is_held(instansi_id, area, month.first) for area in areas):
+        raise _under_way(month)
+    try:
+        with transaction.atomic():
+            asked = Computation.objects.create(
+                instansi_id=instansi_id, month=month.first, areas=[*areas], by=actor_name(by), asked_at=timezone.now()
+            )
+    except IntegrityError:  # two people at the same moment: the second one waits for the first and ends here
+        raise _under_way(month) from None
+    later.defer("month.compute", lock=line, computation_id=asked.id)
+    tell(instansi_id, f"month:{month}", areas=[*areas], computation=asked.id)
+    return asked
+
+
+def _under_way(month: Month) -> Refused:
+    return Refused(_("Bulan %(month)s sedang dihitung. Tunggu sampai selesai.") % {"month": month})
+
+
+@action("month.computed")
+def end_month(*, computation: Computation, failure: str = "", by: object) -> None:
+    """Say that a wish was fulfilled, or why it was not."""
+    computation.ended_at, computation.failure = timezone.now(), failure
+    computation.save(update_fields=["ended_at", "failure"])
+    month = Month.of(computation.month)
+    tell(computation.instansi_id, f"month:{month}", computation=computation.id, failure=failure)
 
 
 @action("run.open")

@@ -16,6 +16,16 @@ Schema = Mapping[str, "pl.DataType | type[pl.DataType]"]
 BLOCK_BYTES = 64 * 1024 * 1024
 
 
+def whole_tables() -> None:
+    """Until the transaction ends, join tables whole.
+
+    Right after a load PostgreSQL has no statistics yet, takes every table for a row and would loop over one table
+    for each row of another: seconds become hours. A run reads everybody, so joining whole is never wrong.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_nestloop = off")
+
+
 def columns_out(sql: str, params: Params, schema: Schema) -> pl.DataFrame:
     """The rows of a query as typed columns; a value that does not fit its type is an error, never a guess."""
     parts = [_parsed(block, schema) for block in _blocks(sql, params)]

@@ -52,7 +52,7 @@ def explain_person(run: Run, nip: int | str, lang: str | None = None) -> Told:
     frames = files.one_person(files.folder_of(run), part.area, number)
     if frames["month"].is_empty():
         raise NotThere(_("NIP %(nip)s tidak ada dalam perhitungan ini.") % {"nip": nip})
-    held = _held(run, number)
+    held = held_reasons(run, number)
     if held:
         return Told(run, number, frames, None, held)
     plan = releases.read(run.release).plan(part.area, month_of(run))
@@ -61,7 +61,8 @@ def explain_person(run: Run, nip: int | str, lang: str | None = None) -> Told:
     return Told(run, number, frames, explanation, (), days)
 
 
-def _held(run: Run, nip: int) -> tuple[str, ...]:
+def held_reasons(run: Run, nip: int) -> tuple[str, ...]:
+    """Why a run could not compute somebody; nothing when it could."""
     rows = Held.objects.filter(run=run, nip=str(nip)).order_by("column", "code")
     return tuple(held_sentence(row.code, row.column, row.params) for row in rows)
 

@@ -85,11 +85,10 @@ def manifest_text(
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def read_manifest(folder: Path) -> tuple[dict[str, Any], str]:
-    """A manifest and its hash."""
-    raw = (folder / MANIFEST).read_bytes()
-    content: dict[str, Any] = json.loads(raw)
-    return content, hashlib.sha256(raw).hexdigest()
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What a manifest says."""
+    content: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+    return content
 
 
 def read_frames(folder: Path, area: Area) -> dict[str, pl.DataFrame]:

@@ -21,8 +21,8 @@ from sembilan.organisation.models import Instansi
 from sembilan.policy.errors import PolicyError
 from sembilan.policy.plan import Plan
 from sembilan.policy.release import Release as Frozen
-from sembilan.records.tenancy import enter, tenant
-from sembilan.runs import actions, check, files, lock, queries, releases
+from sembilan.records.tenancy import tenant
+from sembilan.runs import actions, bulk, check, files, lock, queries, releases
 from sembilan.runs.models import Run
 from sembilan.runs.part import Asked, Inputs, Part, Weighing, part_of
 from sembilan.runs.sentences import AREAS
@@ -62,6 +62,8 @@ def compute(instansi: Instansi, area: str, month: Month, *, by: object, progress
     except lock.AlreadyRunning:
         said = _("%(area)s %(month)s sedang dihitung oleh proses lain. Tunggu sampai selesai.")
         raise actions.Refused(said % {"area": str(AREAS[area]).capitalize(), "month": month}) from None
+    except (DatabaseError, InterfaceError) as lost:
+        raise actions.Refused(_("Sambungan ke basis data terputus; tidak ada yang tersimpan. Ulangi.")) from lost
     except PolicyError as refused:
         raise actions.Refused(refused.say((get_language() or "id")[:2])) from refused
     except files.Altered as altered:
@@ -146,7 +148,7 @@ def _weigh(run: Run, job: Job, inputs: Inputs, held: pl.DataFrame, results: pl.D
         all_held = pl.concat([held, lacking])
         if kept.height + all_held["nip"].n_unique() != run.rows_in:
             raise check.FrameFault(f"{run.area}: {run.rows_in} masuk, {kept.height} hasil, {all_held.height} ditahan")
-        with tenant(job.instansi.id):
+        with steady(job.instansi.id):
             before = queries.published(run.area, job.month.previous())
             last = files.read_results(before) if before else None
             noticed = job.part.remarks(Weighing(job.asked, job.plan, inputs.frames, kept, last))
@@ -174,15 +176,14 @@ def _step(run: Run, step: Run.Step, job: Job) -> Iterator[None]:
 @contextmanager
 def steady(instansi_id: int) -> Iterator[None]:
     """A transaction that sees one moment of the database however long it reads."""
-    if connection.in_atomic_block:
-        with tenant(instansi_id):
-            yield
-        return
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("set transaction isolation level repeatable read")
-        enter(instansi_id)
-        yield
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("set transaction isolation level repeatable read")
+        with tenant(instansi_id):
+            bulk.whole_tables()
+            yield
 
 
 def _stood_on(other: str, area: str, month: Month) -> Run:

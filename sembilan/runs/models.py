@@ -1,4 +1,4 @@
-"""Releases, runs, what needs a look, and publications: all appended, none edited but a run's own progress."""
+"""Releases, computations, runs, what needs a look, publications: all appended, none edited but the progress of one."""
 
 from __future__ import annotations
 
@@ -65,6 +65,26 @@ class Run(Tenanted):
     class Meta:
         constraints = [first_day("month", "run")]
         indexes = [models.Index(fields=["instansi", "area", "month", "-id"])]
+
+
+class Computation(Tenanted):
+    """A person's wish that areas of a month be computed, and how it ended. A worker makes the runs."""
+
+    month = MonthField()
+    areas = models.JSONField()
+    by = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            first_day("month", "computation"),
+            models.UniqueConstraint(
+                fields=["instansi", "month"], condition=models.Q(ended_at=None), name="computation_under_way_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["instansi", "month", "-id"])]
 
 
 class Held(Tenanted):

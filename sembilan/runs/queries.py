@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import polars as pl
 from django.db.models import Count
 
 from sembilan.runs import files, lock
-from sembilan.runs.models import Area, Held, Publication, Remark, Run
+from sembilan.runs.models import Area, Computation, Held, Publication, Remark, Run
 from sembilan.runs.part import part_of
 from sembilan.runs.sentences import held_sentence, remark_sentence
 from sembilan.terms.month import Month
@@ -45,6 +46,21 @@ def current(area: str, month: Month) -> Run | None:
 def unfinished(area: str, month: Month) -> list[Run]:
     """Runs that neither ended nor failed: computing now, or left behind by a process that died."""
     return list(Run.objects.filter(area=area, month=month.first).exclude(step__in=ENDED).order_by("id"))
+
+
+def is_done_since(area: str, month: Month, moment: dt.datetime) -> bool:
+    """Whether a run that began after a moment was computed to the end."""
+    return Run.objects.filter(area=area, month=month.first, step=Run.Step.DONE, started_at__gte=moment).exists()
+
+
+def computation(month: Month) -> Computation | None:
+    """The newest wish that areas of a month be computed."""
+    return Computation.objects.filter(month=month.first).order_by("-id").first()
+
+
+def under_way(month: Month) -> Computation | None:
+    """The wish that waits for a worker or is being fulfilled now."""
+    return Computation.objects.filter(month=month.first, ended_at=None).first()
 
 
 def is_alive(run: Run) -> bool:
@@ -137,6 +153,12 @@ def publications_of(*months: Month) -> dict[tuple[str, Month], Publication]:
     """The publications that count of some months, asked at once; the rules' text stays in its table."""
     rows = Publication.objects.filter(month__in=[month.first for month in months]).select_related("run__release")
     return {(row.area, Month.of(row.month)): row for row in rows.defer("run__release__content").order_by("id")}
+
+
+def published_months(area: str) -> list[Month]:
+    """The months of an area somebody published, the newest first."""
+    days = Publication.objects.filter(area=area).order_by("-month").values_list("month", flat=True).distinct()
+    return [Month.of(day) for day in days]
 
 
 def _newest_done(runs: Iterable[Run]) -> Run | None:

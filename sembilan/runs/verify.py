@@ -70,9 +70,9 @@ def _snapshot(run: Run) -> dict[str, pl.DataFrame]:
     manifest = folder / files.MANIFEST
     if not manifest.exists():
         raise _gone(manifest)
-    content, sha256 = files.read_manifest(folder)
-    if sha256 != run.snapshot_sha256:
+    if files.digest(manifest) != run.snapshot_sha256:
         raise _changed(manifest)
+    content = files.read_manifest(folder)
     for grain in area.inputs:
         path = folder / f"{grain}.parquet"
         if not path.exists():
