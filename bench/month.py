@@ -13,7 +13,11 @@ from bench.office import BY, MONTH, region
 
 AREAS = ("attendance", "performance", "allowance", "talent")
 TYPES = {pl.String: "text", pl.Boolean: "boolean", pl.Date: "date", pl.Float64: "float8"}
-PUNCHES = "select count(*) from attendance_clocking"
+# The product asks for clockings packed by PIN; bare is a row each, as they lie.
+PUNCHES = """
+    select pin, at from attendance_clocking
+    where instansi_id = %(instansi)s and at >= %(start)s and at < %(end)s
+"""
 
 
 class Heard:
@@ -44,16 +48,27 @@ class Heard:
         return iter(kept)
 
 
-def measure(files: Path) -> dict[str, float]:
-    """Seconds of the month, by area, and of bare COPY."""
+class _Noted:
+    """Keeps how long each step took."""
+
+    def __init__(self, steps: dict[str, float]) -> None:
+        self.steps = steps
+
+    def __call__(self, run: Any, step: str, seconds: float) -> None:
+        self.steps[step] = seconds
+
+
+def measure(files: Path) -> dict[str, Any]:
+    """Seconds of the month, by area and by step, and of bare COPY."""
     from sembilan.runs import machine
 
     instansi: Any = region()
-    found: dict[str, float] = {}
+    found: dict[str, Any] = {"steps": {}}
     with Heard() as heard:
         for area in AREAS:
+            noted = _Noted(found["steps"].setdefault(area, {}))
             begun = time.perf_counter()
-            run = machine.compute(instansi, area, MONTH, by=BY)
+            run = machine.compute(instansi, area, MONTH, by=BY, progress=noted)
             found[area] = time.perf_counter() - begun
             found["results"] = found.get("results", 0) + (run.rows_out or 0)
     out, size = _copied_out(instansi.id, heard.asked)
@@ -68,7 +83,8 @@ def _copied_out(instansi_id: int, asked: list[tuple[str, Any]]) -> tuple[float, 
     size, begun = 0, time.perf_counter()
     with steady(instansi_id), connection.cursor() as cursor:
         for sql, params in asked:
-            with cursor.copy(f"copy ({sql}) to stdout (format csv)", params) as copy:
+            plain = PUNCHES if "from attendance_clocking" in sql else sql
+            with cursor.copy(f"copy ({plain}) to stdout (format csv)", params) as copy:
                 for row in copy:
                     size += len(row)
     return time.perf_counter() - begun, size
