@@ -1,1 +1,1 @@
-"""TPP: the region's amounts per kelas and the month's allowance of each person, with its explanation. Not presence, not ratings."""
+"""TPP: the region's amounts per kelas and each person's allowance of a month, explained. Not presence, not ratings."""

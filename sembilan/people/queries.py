@@ -1,0 +1,27 @@
+"""Reads of people as pages need them: who somebody is, with the post and the unit of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from sembilan.people.models import Employee
+
+
+def with_place(people: QuerySet[Employee], day: dt.date) -> QuerySet[Employee]:
+    """These people, each with `jabatan_name`, `unor_name` and `unor_path` of the day; nothing where there was none."""
+    return people.annotate(
+        post=FilteredRelation("riwayat_jabatan", condition=Q(riwayat_jabatan__valid__contains=day)),
+        place=FilteredRelation("riwayat_unor", condition=Q(riwayat_unor__valid__contains=day)),
+        jabatan_name=F("post__jabatan__name"),
+        unor_name=F("place__unor__name"),
+        unor_path=F("place__unor__path"),
+    )
+
+
+def named(nips: Iterable[str], day: dt.date) -> dict[str, Employee]:
+    """People by NIP, with their place; a NIP nobody has is left out."""
+    wanted = [nip for nip in nips if nip]
+    return {one.nip: one for one in with_place(Employee.objects.filter(nip__in=wanted), day)}
