@@ -42,7 +42,7 @@ fix: install ## format and repair what can be repaired by itself
 	$(BIN)/python -m sembilan.web.translations extract
 
 reset: install ## begin anew: deletes the embedded database and all files of this installation
-	@$(BIN)/sembilan reset
+	@$(BIN)/sembilan reset $$(test -t 0 || echo --yes)
 
 docs: install ## write docs/reference from the packs
 	@$(BIN)/sembilan pack reference

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from sembilan.config.commands import serve
+from sembilan.config.commands import language, serve
 
 if TYPE_CHECKING:
     from sembilan.config.demo.accounts import Account
@@ -26,16 +26,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def demo(args: argparse.Namespace) -> int:
     """Build what is missing, print the accounts, serve."""
     os.environ["SEMBILAN_DEMO"] = "1"
-    import django
-
-    django.setup()
+    language.begin()
     from django.conf import settings
+    from django.utils.translation import gettext as _
 
     from sembilan.config import schema
     from sembilan.config.demo import accounts
 
     if not schema.is_current():
-        print("Menyiapkan basis data …", flush=True)
+        print(_("Menyiapkan basis data …"), flush=True)
         schema.migrate()
     file = settings.HOME / "demo.json"
     made = accounts.kept(file)
@@ -58,7 +57,10 @@ def first_time(employees: int) -> list[Account]:
 
 def show(made: list[Account], args: argparse.Namespace) -> None:
     """Print who may be signed in as."""
-    print(f"\nAkun untuk masuk di http://{args.bind}:{args.port}/masuk/ (kata sandi: {made[0].password})\n")
+    from django.utils.translation import gettext as _
+
+    facts = {"url": f"http://{args.bind}:{args.port}/masuk/", "password": made[0].password}
+    print("\n" + _("Akun untuk masuk di %(url)s (kata sandi: %(password)s)") % facts + "\n")
     for account in made:
-        print(f"  {account.role:28} {account.nip}  {account.name}")
+        print(f"  {_(account.role):28} {account.nip}  {account.name}")
     print(flush=True)

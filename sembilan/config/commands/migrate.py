@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from sembilan.config.commands import language
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `migrate` to the command line."""
@@ -13,11 +15,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def migrate(args: argparse.Namespace) -> int:
     """Migrate as the owner and set the policies; safe to repeat."""
-    import django
+    language.begin()
+    from django.utils.translation import gettext as _
 
-    django.setup()
     from sembilan.config import schema
 
     schema.migrate()
-    print("Basis data sesuai dengan versi ini.")
+    print(_("Basis data sesuai dengan versi ini."))
     return 0

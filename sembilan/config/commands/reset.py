@@ -6,8 +6,10 @@ import argparse
 import os
 import shutil
 import sys
+from pathlib import Path
 
 from sembilan.config import postgres
+from sembilan.config.errors import SetupError
 from sembilan.config.home import home
 
 
@@ -21,13 +23,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def reset(args: argparse.Namespace) -> int:
     """Ask, stop the server, delete; a database named by DATABASE_URL is never touched."""
     if os.environ.get("DATABASE_URL"):
-        print("DATABASE_URL terisi: basis data itu milik Anda dan tidak dihapus dari sini.", file=sys.stderr)
-        return 1
+        raise SetupError("DATABASE_URL terisi: basis data itu milik Anda dan tidak dihapus dari sini.")
     place = home()
     if any(place.iterdir()) and not (place / "postgres.lock").exists():
-        print(f"{place} bukan folder instalasi Sembilan; tidak ada yang dihapus.", file=sys.stderr)
-        return 1
-    if not args.yes and input(f"Hapus semua data di {place}? Ketik ya: ").strip() != "ya":
+        raise SetupError(f"{place} bukan folder instalasi Sembilan; tidak ada yang dihapus.")
+    if not args.yes and not agreed(place):
         print("Tidak ada yang dihapus.")
         return 1
     if (place / "postgres").exists():
@@ -36,3 +36,8 @@ def reset(args: argparse.Namespace) -> int:
     shutil.rmtree(postgres.socket_folder(place), ignore_errors=True)
     print("Semua data instalasi ini telah dihapus.")
     return 0
+
+
+def agreed(place: Path) -> bool:
+    """Ask the person at the keyboard; nobody there is a no."""
+    return sys.stdin.isatty() and input(f"Hapus semua data di {place}? Ketik ya: ").strip() == "ya"

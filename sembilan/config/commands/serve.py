@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 
+from sembilan.config.commands import language
 from sembilan.config.errors import SetupError
 
 DEFAULT_PORT = 8000
@@ -29,10 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def serve(args: argparse.Namespace) -> int:
     """Bring the database up to date, start the sealer, and become the server."""
-    import django
-
-    django.setup()
+    language.begin()
     from django.db import connections
+    from django.utils.translation import gettext as _
 
     from sembilan.config import schema
 
@@ -41,7 +41,8 @@ def serve(args: argparse.Namespace) -> int:
         schema.migrate()
     connections.close_all()
     subprocess.Popen([sys.executable, "-m", "sembilan.config.sealing"])
-    print(f"Situs berjalan di http://{args.bind}:{args.port}/ (hentikan dengan Ctrl-C)", flush=True)
+    place = {"url": f"http://{args.bind}:{args.port}/"}
+    print(_("Situs berjalan di %(url)s (hentikan dengan Ctrl-C)") % place, flush=True)
     # This process becomes the server, so that whoever stops it stops the site; the sealer then ends by itself.
     os.execv(sys.executable, [sys.executable, *server(args)])  # noqa: S606
 
@@ -57,9 +58,12 @@ def server(args: argparse.Namespace) -> list[str]:
 
 def refuse_taken(bind: str, port: int) -> None:
     """A port somebody else answers on is refused with a sentence."""
+    from django.utils.translation import gettext as _
+
     with socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((bind, port))
         except OSError as taken:
-            raise SetupError(f"Port {port} sedang dipakai; pilih yang lain dengan PORT=….") from taken
+            said = _("Port %(port)s sedang dipakai; pilih yang lain dengan PORT=….")
+            raise SetupError(said % {"port": port}) from taken

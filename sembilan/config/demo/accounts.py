@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
 
 from sembilan.accounts import actions as accounts
 from sembilan.accounts.models import User
@@ -42,12 +43,12 @@ def make(instansi: Instansi, month: Month) -> list[Account]:
     employee = staff.filter(nip__in=mapped).first() or staff.first() or leader
     officer = staff.exclude(pk=employee.pk).last() or leader
     chosen: list[tuple[str, Employee, str, Unor | None]] = [
-        ("Pegawai", employee, "", None),
-        ("Atasan (penilai)", leader, "", None),
-        ("Pengelola kepegawaian unit", officer, Grant.Role.PENGELOLA, unor),
-        ("BKD", _someone_of("Badan Kepegawaian", day, 0), Grant.Role.BKD, None),
-        ("Kepala daerah (PPK)", _someone_of("Sekretariat Daerah", day, 0), Grant.Role.PPK, None),
-        ("Inspektorat", _someone_of("Inspektorat", day, 0), Grant.Role.INSPEKTORAT, None),
+        (_("Pegawai"), employee, "", None),
+        (_("Atasan (penilai)"), leader, "", None),
+        (_("Pengelola kepegawaian unit"), officer, Grant.Role.PENGELOLA, unor),
+        (_("BKD"), _someone_of("Badan Kepegawaian", day, 0), Grant.Role.BKD, None),
+        (_("Kepala daerah (PPK)"), _someone_of("Sekretariat Daerah", day, 0), Grant.Role.PPK, None),
+        (_("Inspektorat"), _someone_of("Inspektorat", day, 0), Grant.Role.INSPEKTORAT, None),
     ]
     return [_let_in(instansi, title, person, role, place, password) for title, person, role, place in chosen]
 

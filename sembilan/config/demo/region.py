@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sembilan.exchange.batch import Load
 from sembilan.exchange.sample.region import Wish, write
@@ -33,13 +34,13 @@ def build(employees: int, say: Say) -> Instansi:
     before, last = months()
     instansi = None
     for month in (before, last):
-        say(f"Berkas {month}: menulis dan memuat data {employees:,} pegawai …".replace(",", "."))
+        say(_("Berkas %(month)s: menulis dan memuat data %(count)s pegawai …") % {"month": month, "count": employees})
         # Faults as in life only in the last month, so that there is something to look at.
         instansi = hand_in(Wish(employees, month, SEED, KODE, messy=month == last, year=last.year))
     if instansi is None:
         raise RuntimeError("no month to build")
     for month in (before, last):
-        say(f"Bulan {month}: menghitung dan menerbitkan …")
+        say(_("Bulan %(month)s: menghitung dan menerbitkan …") % {"month": month})
         close(instansi, month)
     return instansi
 
