@@ -38,18 +38,19 @@ def totals(results: pl.DataFrame) -> dict[str, int]:
 
 def remarks(weighing: Weighing) -> Sequence[Noticed]:
     """Amounts that moved much, absence that contradicts activity, and units without any approved activity."""
-    return [*_moved(weighing), *_contradictions(weighing), *_idle_units(weighing)]
+    return [*moved(weighing.results, weighing.before), *_contradictions(weighing), *_idle_units(weighing)]
 
 
-def _moved(weighing: Weighing) -> list[Noticed]:
-    if weighing.before is None:
+def moved(results: pl.DataFrame, before: pl.DataFrame | None) -> list[Noticed]:
+    """Amounts that moved by more than the limit; where there was nothing last month there is nothing to compare."""
+    if before is None:
         return []
-    both = weighing.results.select("nip", "tpp_bruto").join(
-        weighing.before.select("nip", before=pl.col("tpp_bruto")), on="nip", how="inner"
-    )
-    change = ((pl.col("tpp_bruto") - pl.col("before")) * 10_000 // pl.col("before")).alias("bp")
-    moved = both.filter(pl.col("before") > 0).with_columns(change).filter(pl.col("bp").abs() > MUCH_BP).sort("nip")
-    return [Noticed("changed_much", nip, {"percent": bp // 100}) for nip, bp in moved.select("nip", "bp").iter_rows()]
+    last = before.select("nip", before=pl.col("tpp_bruto")).filter(pl.col("before") > 0)
+    both = results.select("nip", "tpp_bruto").join(last, on="nip", how="inner")
+    change = (pl.col("tpp_bruto") - pl.col("before")) * 10_000
+    much = both.filter(change.abs() > pl.col("before") * MUCH_BP).with_columns(bp=change // pl.col("before"))
+    rows = much.select("nip", "bp").sort("nip").iter_rows()
+    return [Noticed("changed_much", nip, {"percent": round(bp / 100)}) for nip, bp in rows]
 
 
 def _contradictions(weighing: Weighing) -> list[Noticed]:

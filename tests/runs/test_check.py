@@ -11,7 +11,7 @@ from sembilan.runs import check
 from sembilan.terms.frames.allowance import AREA
 
 ONE, TWO = 199001012015031001, 199001012015031002
-GOOD = {name: 0 for name in AREA.inputs["month"].schema} | {
+GOOD = dict.fromkeys(AREA.inputs["month"].schema, 0) | {
     "nip": ONE, "kelas": 7, "tukin_bpk": 1_000_000, "predikat": 4,
 }  # fmt: skip
 

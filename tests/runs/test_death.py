@@ -31,9 +31,8 @@ def region(own_database):
 
 
 def killed(environment, fatal):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.runs.deadly", "attendance", fatal], env=environment, capture_output=True, check=False
-    )  # fmt: skip
+    command = [sys.executable, "-m", "tests.runs.deadly", "attendance", fatal]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
 
 
