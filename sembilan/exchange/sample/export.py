@@ -22,10 +22,14 @@ SARJANA = 2  # from this place in the list of education on there is a degree beh
 
 def export(people: pl.DataFrame, dice: Dice, kode: str, region: str, year: int) -> pl.DataFrame:
     """One row a person, the national columns in their order."""
-    served = 12 * (year - pl.col("tmt_year")) + 1 - pl.col("tmt_month")
-    age = pl.lit(pl.Series([usual for *_, usual in EDUCATION], dtype=pl.Int32)).gather(pl.col("education"))
+    columns = [*_person(dice, kode), *_service(region, year)]
+    return people.select(column.alias(name) for name, column in zip(COLUMNS, columns, strict=True))
+
+
+def _person(dice: Dice, kode: str) -> list[pl.Expr]:
+    """Who it is, up to the tax number."""
     number = (pl.col("k") + 1).cast(pl.String)
-    columns = [
+    return [
         pl.lit(kode.replace(".", "") + "-") + number.str.zfill(6),
         pl.col("nip"),
         NOTHING,
@@ -40,6 +44,14 @@ def export(people: pl.DataFrame, dice: Dice, kode: str, region: str, year: int) 
         pl.lit("08000") + number.str.zfill(7),
         pl.lit("pegawai") + number + "@contoh.invalid",
         NOTHING,
+    ]
+
+
+def _service(region: str, year: int) -> list[pl.Expr]:
+    """What the person is in the service, from the kind of employee on."""
+    served = 12 * (year - pl.col("tmt_year")) + 1 - pl.col("tmt_month")
+    age = pl.lit(pl.Series([usual for *_, usual in EDUCATION], dtype=pl.Int32)).gather(pl.col("education"))
+    return [
         pl.when("is_pppk").then(pl.lit("PPPK")).otherwise(pl.lit("PNS Daerah")),
         pl.lit("Aktif"),
         pl.when("is_pppk").then(NOTHING).when("is_cpns").then(pl.lit("C")).otherwise(pl.lit("P")),
@@ -64,7 +76,6 @@ def export(people: pl.DataFrame, dice: Dice, kode: str, region: str, year: int) 
         pl.col("unor"),
         pl.lit(f"Pemerintah {region}"),
     ]
-    return people.select(column.alias(name) for name, column in zip(COLUMNS, columns, strict=True))
 
 
 def day(name: str) -> pl.Expr:
