@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
+from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files import attlog, ledger, rows
@@ -22,6 +23,7 @@ from sembilan.organisation.models import Instansi
 from sembilan.records.actions import action, tell
 from sembilan.records.tenancy import enter
 
+LOAD_LOCK = 0x10AD
 Advance = Callable[[int], None]
 
 
@@ -49,6 +51,7 @@ class Outcome:
 @action("file.load")
 def load_file(*, source: Source, office: Office, by: object, advance: Advance) -> Outcome:
     """Read a recognised file and put in what is certain; hold the rest, heal what is held no longer."""
+    alone(office.instansi.pk)
     outcome = Outcome(source.name, source.kind.title if source.kind else "", source.code)
     office.name = source.name
     months: set[str] = set()
@@ -72,6 +75,12 @@ def load_file(*, source: Source, office: Office, by: object, advance: Advance) -
         outcome.healed += ledger.heal_pins(iid)
     _tell(outcome, source, office)
     return outcome
+
+
+def alone(instansi_id: int) -> None:
+    """Wait until no other load of this region writes."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [LOAD_LOCK, instansi_id % 2**31])
 
 
 def _parts(source: Source, office: Office) -> Iterator[tuple[Read, int]]:

@@ -5,6 +5,7 @@ Kept as message ids, so that one stored reject can be read in any language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -116,6 +117,12 @@ def sentence(code: str, params: Mapping[str, Any]) -> str:
     reason = REASONS.get(code)
     said = gettext(reason.sentence) % params if reason else code
     return f"{said} {gettext(ONLY_CELL)}" if params.get("cell") else said
+
+
+def heading(code: str) -> str:
+    """The reason without what is particular to one row, for a list of reasons."""
+    reason = REASONS.get(code)
+    return re.sub(r"%\(\w+\)s", "…", gettext(reason.sentence)) if reason else code
 
 
 def todo(code: str) -> str:

@@ -43,17 +43,19 @@ def put_spans(
             f"where not exists (select 1 from {table} t where {same_span})" + (goes_on if keep_same else ""),
             {"i": instansi_id},
         )
+        cursor.execute("analyze fresh")
         cursor.execute(
             f"update {table} t set valid = daterange(lower(t.valid), s.since) from fresh s "
             f"where t.instansi_id = %(i)s and t.{key} = s.{key} and t.valid @> s.since",
             {"i": instansi_id},
         )
         cursor.execute(
+            f"with later as (select s.{key}, s.since, min(lower(t.valid)) as until from fresh s join {table} t "
+            f"on t.instansi_id = %(i)s and t.{key} = s.{key} and (s.since is null or lower(t.valid) > s.since) "
+            f"group by s.{key}, s.since) "
             f"insert into {table} (instansi_id, {key}, {names}, valid) "
-            f"select %(i)s, s.{key}, {new}, daterange(s.since, (select min(lower(t.valid)) from {table} t "
-            f"where t.instansi_id = %(i)s and t.{key} = s.{key} "
-            f"and (s.since is null or lower(t.valid) > s.since))) from fresh s "
-            f"returning {key}",
+            f"select %(i)s, s.{key}, {new}, daterange(s.since, l.until) from fresh s left join later l "
+            f"on l.{key} = s.{key} and l.since is not distinct from s.since returning {key}",
             {"i": instansi_id},
         )
         return touched | {row[0] for row in cursor.fetchall()}

@@ -44,7 +44,7 @@ def rewritten(heading: str) -> str:
     return " ".join(word for word in kept if word) or " ".join(words)
 
 
-def match(kind: Kind, headings: Sequence[str]) -> Match:
+def match(kind: Kind, headings: Sequence[str], *, near: bool = True) -> Match:
     """The best reading of a row of headings as this kind: exact names first, near names for what is left."""
     cells = [rewritten(cell) for cell in headings]
     known = {rewritten(name): each for each in kind.fields for name in each.headings}
@@ -56,7 +56,7 @@ def match(kind: Kind, headings: Sequence[str]) -> Match:
             places[found.name] = place
     exact = len(places)
     free = [p for p, cell in enumerate(cells) if cell and cell not in known and cell not in other]
-    for each in kind.fields:
+    for each in kind.fields if near else ():
         if each.name not in places:
             best = max(free, key=lambda p: _alike(each, cells[p]), default=None)
             if best is not None and _alike(each, cells[best]) >= ALIKE:

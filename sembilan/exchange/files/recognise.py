@@ -19,6 +19,7 @@ from sembilan.exchange.files.text import SEPARATORS, TextTable
 
 REGION, EMPTY = "daerah", "kosong"
 LAST = 1000
+NEAR_ROWS = 24  # rows whose headings are compared by likeness, which is slow
 
 
 @dataclass
@@ -105,15 +106,15 @@ def _text(source: Source, table: TextTable) -> Source:
 
 def _headed(source: Source, table: TextTable | SheetTable, separators: tuple[str, ...]) -> Source:
     """Look for the row of headings that some kind explains best."""
-    best: tuple[Match, int, str, list[str]] | None = None
-    for separator in separators:
-        for place, cells in enumerate(table.head(separator), start=1):
-            if len(cells) < 2 and separator != ";":
-                continue
-            for kind in KINDS:
-                found = match(kind, cells)
-                if found.places and (best is None or found.weight > best[0].weight):
-                    best = (found, place, separator, cells)
+    rows = [
+        (separator, place, cells)
+        for separator in separators
+        for place, cells in enumerate(table.head(separator), start=1)
+        if len(cells) > 1
+    ]
+    best = _best(rows, near=False)
+    if best is None or best[0].missing:
+        best = _best([row for row in rows if _worded(row[2])][:NEAR_ROWS], near=True) or best
     if best is None or best[0].missing:
         source.fault = _unknown(best[0] if best else None)
         return source
@@ -121,6 +122,26 @@ def _headed(source: Source, table: TextTable | SheetTable, separators: tuple[str
     source.kind = found.kind
     source.layout = Layout(found.kind, place, found.places, cells)
     return source
+
+
+Row = tuple[str, int, list[str]]
+
+
+def _best(rows: list[Row], *, near: bool) -> tuple[Match, int, str, list[str]] | None:
+    """The row and the kind that explain each other best."""
+    best: tuple[Match, int, str, list[str]] | None = None
+    for separator, place, cells in rows:
+        for kind in KINDS:
+            found = match(kind, cells, near=near)
+            if found.places and (best is None or found.weight > best[0].weight):
+                best = (found, place, separator, cells)
+    return best
+
+
+def _worded(cells: list[str]) -> bool:
+    """Whether a row could be headings: words, no numbers of data."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) > 1 and not any(re.search(r"\d{4}", cell) for cell in filled)
 
 
 def _unknown(nearest: Match | None) -> Fault:
