@@ -12,7 +12,7 @@ from sembilan.config.errors import SetupError
 
 COMMANDS = (
     *("load", "run", "publish", "export", "explain", "verify", "sample", "demo"),
-    *("serve", "migrate", "reset", "pack", "head", "log", "seal"),
+    *("serve", "worker", "migrate", "reset", "pack", "head", "log", "seal"),
 )
 INTERRUPTED = 130
 

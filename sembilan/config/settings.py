@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
+    "procrastinate.contrib.django",
     "csp",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
@@ -128,6 +129,7 @@ TEMPLATES = [
 COTTON_DIR = "components"
 
 DATABASES = databases(HOME)
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # the worker finds the jobs of the rooms by itself
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["sembilan.accounts.backends.NipBackend"]

@@ -6,15 +6,18 @@ import functools
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar, overload
 
 from django.db import transaction
 from django.utils import timezone
 
+from sembilan.records import later as queue
 from sembilan.records.models import Event
+from sembilan.records.tenancy import tenant
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass
@@ -42,11 +45,26 @@ def actor_name(by: Any) -> str:
     return str(getattr(by, "nip", by))
 
 
-def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+class Deferrable(Protocol[P, R_co]):
+    """An action that may also be left to a worker: `thing.later(…)` takes what `thing(…)` does, if JSON can hold it."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
+        """Do it now."""
+
+    def later(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have it done once this transaction is committed."""
+
+
+@overload
+def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+@overload
+def action(verb: str, *, later: Literal[True]) -> Callable[[Callable[P, R]], Deferrable[P, R]]: ...
+def action(verb: str, *, later: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a keyword-only function the one home of a write: `@action("month.publish")`.
 
     The function takes `by=` (who answers for it) and calls `tell(...)` once.
     An action called by another action stays inside its transaction and leaves its own event.
+    With `later=True` it takes `instansi_id=` too and may be left to a worker, in a transaction of its own.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -72,9 +90,31 @@ def action(verb: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             return result
 
         act.verb = verb  # type: ignore[attr-defined]
-        return act
+        return _deferrable(verb, act) if later else act
 
     return decorate
+
+
+def _deferrable(verb: str, act: Callable[P, R]) -> Callable[P, R]:
+    def run(*, instansi_id: int, **values: Any) -> None:
+        with tenant(instansi_id):
+            act(instansi_id=instansi_id, **values)  # type: ignore[call-arg]
+
+    def later(*, instansi_id: int, by: Any, **values: Any) -> None:
+        queue.defer(verb, instansi_id=instansi_id, by=actor_name(by), **values)
+
+    def fail(*, instansi_id: int, sentence: str, by: str, **values: Any) -> None:
+        _give_up(instansi_id=instansi_id, verb=verb, sentence=sentence, by=by)
+
+    queue.register(verb, run, fail)
+    act.later = later  # type: ignore[attr-defined]
+    return act
+
+
+@action("job.fail")
+def _give_up(*, instansi_id: int, verb: str, sentence: str, by: str) -> None:
+    """An action that was left to a worker was not done."""
+    tell(instansi_id, f"job:{verb}", sentence=sentence)
 
 
 def part(function: Callable[P, R]) -> Callable[P, R]:

@@ -43,7 +43,7 @@ def request_month(*, instansi_id: int, month: Month, areas: Sequence[str], by: o
             )
     except IntegrityError:  # two people at the same moment: the second one waits for the first and ends here
         raise _under_way(month) from None
-    later.defer("month.compute", lock=line, computation_id=asked.id)
+    later.defer("month.compute", instansi_id=instansi_id, lock=line, computation_id=asked.id)
     tell(instansi_id, f"month:{month}", areas=[*areas], computation=asked.id)
     return asked
 

@@ -16,6 +16,10 @@ SHARED = {
     "auth_group": "unused",
     "auth_group_permissions": "unused",
     "organisation_instansi": "public names and codes; asked for at sign-in, before a region is known",
+    "procrastinate_jobs": "read by the worker for all instansi; holds ids, never a person's data",
+    "procrastinate_events": "when a job began and ended",
+    "procrastinate_periodic_defers": "unused",
+    "procrastinate_workers": "which workers live",
 }
 APPEND_ONLY = (
     "records_event",

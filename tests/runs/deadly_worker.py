@@ -1,4 +1,4 @@
-"""A worker that kills itself at a step of an area, as a power cut would: `python -m tests.runs.deadly_worker AREA STEP`."""
+"""A worker that dies at a step of an area, as by a power cut: `python -m tests.runs.deadly_worker AREA STEP`."""
 
 from __future__ import annotations
 

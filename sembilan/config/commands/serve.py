@@ -29,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Bring the database up to date, start the sealer, and become the server."""
+    """Bring the database up to date, start what runs beside it, and become the server."""
     language.begin()
     from django.db import connections
     from django.utils.translation import gettext as _
@@ -40,10 +40,10 @@ def serve(args: argparse.Namespace) -> int:
     if not schema.is_current():
         schema.migrate()
     connections.close_all()
-    subprocess.Popen([sys.executable, "-m", "sembilan.config.sealing"])
+    subprocess.Popen([sys.executable, "-m", "sembilan.config.beside"])
     place = {"url": f"http://{args.bind}:{args.port}/"}
     print(_("Situs berjalan di %(url)s (hentikan dengan Ctrl-C)") % place, flush=True)
-    # This process becomes the server, so that whoever stops it stops the site; the sealer then ends by itself.
+    # This process becomes the server, so that whoever stops it stops the site; what runs beside it then ends by itself.
     os.execv(sys.executable, [sys.executable, *server(args)])  # noqa: S606
 
 
