@@ -38,6 +38,11 @@ class DailyActivity(Tenanted):
         DIAJUKAN = "diajukan", "Diajukan"
 
     id = models.BigAutoField(primary_key=True)
+    # Without a constraint, as its employee: a trigger for each of a million rows would cost as much as the rows.
+    # That the instansi exists is already held by the tenant policy.
+    instansi = models.ForeignKey(
+        "organisation.Instansi", on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
     employee = models.ForeignKey(
         Employee, on_delete=models.PROTECT, related_name="activities", db_constraint=False, db_index=False
     )

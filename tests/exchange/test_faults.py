@@ -123,7 +123,7 @@ def test_files_that_are_no_tables_are_told_of_and_hold_nothing_up(folder, load):
 
 @pytest.mark.django_db
 def test_the_list_of_rejects_names_file_row_column_value_reason_and_remedy(folder, load, tmp_path):
-    workbook(folder / "pegawai.xlsx", person(ANI), person(BIMO, UNOR_ID="=1+1"))
+    workbook(folder / "pegawai.xlsx", person(ANI), person(BIMO, UNOR_ID="@1+1"))
     path = tmp_path / "ditahan.csv"
 
     write_rejects(load(folder).values(), path)
@@ -131,7 +131,7 @@ def test_the_list_of_rejects_names_file_row_column_value_reason_and_remedy(folde
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["berkas", "baris", "kolom", "nilai", "alasan", "yang perlu dilakukan"]
-    assert rows[1][:4] == ["pegawai.xlsx", "5", "UNOR ID", "'=1+1"]
+    assert rows[1][:4] == ["pegawai.xlsx", "5", "UNOR ID", "'@1+1"]
     assert all(rows[1][4:])
 
 
