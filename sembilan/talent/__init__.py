@@ -1,1 +1,1 @@
-"""The nine-box: each person's place by performance and potential, and the way on from there. Not the facts it stands on."""
+"""The nine-box: each person's place by kinerja and potensial, and the way on. Not the facts it stands on."""

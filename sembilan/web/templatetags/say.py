@@ -11,6 +11,8 @@ from django.utils.translation import get_language, gettext
 from sembilan.policy import wording
 from sembilan.terms.column import Unit
 from sembilan.terms.month import Month
+from sembilan.terms.predikat import PREDIKAT_LABELS
+from sembilan.terms.rating import LEVEL_LABELS, RATING_LABELS
 
 register = template.Library()
 
@@ -129,3 +131,21 @@ def change(value: int | None) -> str:
     if value is None:
         return ""
     return gettext("tetap") if int(value) == 0 else ("+" if int(value) > 0 else "") + _group(int(value))
+
+
+@register.filter
+def predikat(value: int | None) -> str:
+    """Sangat Baik, from its number."""
+    return PREDIKAT_LABELS.get(value or 0, "")
+
+
+@register.filter
+def rating(value: int | None) -> str:
+    """`di atas ekspektasi`, from its number."""
+    return RATING_LABELS.get(value or 0, "")
+
+
+@register.filter
+def level(value: int | None) -> str:
+    """`tinggi`, from its number."""
+    return LEVEL_LABELS.get(value or 0, "")

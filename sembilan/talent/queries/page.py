@@ -1,0 +1,90 @@
+"""Everything the board's page shows, gathered once: the boxes, the open one with its people, the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from sembilan.organisation.models import Jabatan, Unor
+from sembilan.people.access import may_see_month, scope_for
+from sembilan.talent.queries import board
+from sembilan.terms.month import Month
+
+DEPTH = 3  # dinas and bidang; deeper units are opened from their own pages
+
+
+@dataclass(frozen=True)
+class Board:
+    """The nine-box as one reader sees it."""
+
+    map: board.Map
+    who: board.Asked
+    box: int
+    counts: Mapping[int, int]
+    unors: Sequence[Unor]
+    chosen: Mapping[str, str]
+    people: list[board.Person]
+    page: Page[int]
+    moved: tuple[int, int]
+
+    @property
+    def kinds(self) -> list[tuple[str, Any]]:
+        """The kinds of post to choose from."""
+        return list(Jabatan.Kind.choices)
+
+    @property
+    def query(self) -> str:
+        """The filters as they stand in an address."""
+        return urlencode({name: value for name, value in self.chosen.items() if value})
+
+    @property
+    def boxes(self) -> list[dict[str, Any]]:
+        """The nine boxes with their links."""
+        link = (
+            reverse("talent:box", args=[self.map.month, 0]).replace("/0/", "/%d/") + "?" + self.query.replace("%", "%%")
+        )
+        return board.boxes(self.counts, link)
+
+    @property
+    def mapped(self) -> int:
+        """How many stand in some box."""
+        return sum(self.counts.values()) - self.unmapped
+
+    @property
+    def unmapped(self) -> int:
+        """How many stand in none."""
+        return self.counts[board.UNMAPPED]
+
+    @property
+    def recommended(self) -> str:
+        """What the regulation recommends for the open box."""
+        return str(board.ACTIONS.get(self.box, ""))
+
+
+def may_open(user: Any) -> bool:
+    """Whether this reader sees more than her own place."""
+    scope = scope_for(user)
+    return scope.is_all() or bool(scope.paths())
+
+
+def shown(user: Any, month: Month, box: int, wanted: Mapping[str, Any]) -> Board | None:
+    """The board for a reader; nothing for who may see no board, or asks beyond what she may see."""
+    scope = scope_for(user)
+    chosen = board.map_of(month, draft=may_see_month(user)) if may_open(user) else None
+    if chosen is None:
+        return None
+    unors = board.unors_for(scope)
+    who = board.asked(scope, unors, wanted.get("unor") or "", wanted.get("jenis") or "")
+    if who is None:
+        return None
+    found = board.counts(chosen, who)
+    page = Paginator(range(found[box]), board.PAGE).get_page(wanted.get("halaman") or 1)
+    near = [unor for unor in unors if unor.path.count(".") <= DEPTH or unor.kode == wanted.get("unor")]
+    kept = {name: str(wanted.get(name) or "") for name in ("unor", "jenis")}
+    people = board.people(chosen, who, box, page.number)
+    return Board(chosen, who, box, found, near, kept, people, page, board.moved(chosen, who, box))

@@ -1,0 +1,71 @@
+"""The nine-box board, its boxes, its table, and one person's place."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from sembilan.accounts.models import User
+from sembilan.people.access import may_see_month
+from sembilan.runs.queries import published_months
+from sembilan.talent import actions
+from sembilan.talent.forms import BoardForm
+from sembilan.talent.queries import board as boards
+from sembilan.talent.queries import page as pages
+from sembilan.talent.queries import place as places
+from sembilan.talent.queries.sheet import XLSX, xlsx
+from sembilan.terms.month import Month
+
+
+@require_safe
+def newest(request: HttpRequest) -> HttpResponse:
+    """The newest published board, or one's own place in it."""
+    wanted = request.GET.get("bulan", "")
+    months = [str(month) for month in published_months(boards.AREA)]
+    month = wanted if wanted in months else months[0] if months else ""
+    if not month:
+        return render(request, "talent/none.html")
+    return redirect("talent:board" if pages.may_open(request.user) else "talent:own", Month.parse(month))
+
+
+@require_safe
+def board(request: HttpRequest, month: Month, box: int = 9) -> HttpResponse:
+    """Nine boxes, one of them open."""
+    shown = _shown(request, month, box)
+    is_fragment = getattr(request, "htmx", False)
+    return render(request, "talent/board.html#papan" if is_fragment else "talent/board.html", {"board": shown})
+
+
+@require_safe
+def sheet(request: HttpRequest, month: Month) -> HttpResponse:
+    """Everybody the filters leave in, as a table to take along."""
+    assert isinstance(request.user, User)
+    shown = _shown(request, month, 9)
+    people = boards.people(shown.map, shown.who, None)
+    actions.export_board(by=request.user, month=month, rows=len(people))
+    name = f"sembilan-kotak-{month}.xlsx"
+    return HttpResponse(xlsx(people), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@require_safe
+def place(request: HttpRequest, month: Month, nip: str | None = None) -> HttpResponse:
+    """One person's place and the shortest way onwards; reading somebody else's leaves an event."""
+    assert isinstance(request.user, User)
+    person = places.person_for(request.user, month, nip or request.user.nip)
+    if person is None:
+        raise Http404
+    is_own = person.nip == request.user.nip
+    chosen = boards.map_of(month, draft=may_see_month(request.user))
+    if not is_own and chosen:
+        actions.read_place(by=request.user, nip=person.nip, month=month)
+    told = places.place_of(person, chosen) if chosen else None
+    return render(request, "talent/place.html", {"place": told, "person": person, "month": month, "is_own": is_own})
+
+
+def _shown(request: HttpRequest, month: Month, box: int) -> pages.Board:
+    form = BoardForm(request.GET)
+    shown = pages.shown(request.user, month, box, form.cleaned_data) if form.is_valid() and box < 10 else None
+    if shown is None:
+        raise Http404
+    return shown
