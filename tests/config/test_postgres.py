@@ -25,7 +25,7 @@ def installation(tmp_path):
     home = tmp_path / ("a-rather-long-name-" * 6) / "home"
     home.mkdir(parents=True)
     yield home
-    if (home / "postgres" / "PG_VERSION").exists():
+    if (home / "postgres" / "postmaster.pid").exists():
         postgres.stop(home)
     shutil.rmtree(postgres.socket_folder(home), ignore_errors=True)
 
@@ -124,7 +124,7 @@ FOLDERS = ("/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/18/bin", "")
 
 
 @pytest.mark.parametrize("binaries", FOLDERS, ids=lambda folder: folder or "wheel")
-def test_this_version_of_postgresql_holds_the_whole_schema(installation, binaries):
+def test_this_version_of_postgresql_holds_the_whole_schema(installation, binaries, monkeypatch):
     """Migrates a new installation on one version and asks as the app, in a process of its own."""
     if binaries and not Path(binaries, "initdb").exists():
         pytest.skip(f"{binaries} is not installed")
@@ -134,6 +134,10 @@ def test_this_version_of_postgresql_holds_the_whole_schema(installation, binarie
 
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
 
-    assert done.returncode == 0, done.stderr
-    assert ask(installation, "select count(*) from people_employee", postgres.APP) == 0
-    assert ask(installation, "select count(*) > 20 from pg_policies") is True
+    with monkeypatch.context() as same_version:
+        if binaries:
+            same_version.setenv("SEMBILAN_PG_BIN", binaries)
+        assert done.returncode == 0, done.stderr
+        assert ask(installation, "select count(*) from people_employee", postgres.APP) == 0
+        assert ask(installation, "select count(*) > 20 from pg_policies") is True
+        postgres.stop(installation)
