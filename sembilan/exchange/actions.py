@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop as _
 from sembilan.exchange.files import attlog, ledger, rows
 from sembilan.exchange.files.fault import Held
 from sembilan.exchange.files.office import Office
-from sembilan.exchange.files.recognise import EMPTY, Source
+from sembilan.exchange.files.recognise import Source
 from sembilan.exchange.files.region import Region
 from sembilan.exchange.files.rows import Read
 from sembilan.organisation import actions as organisation
@@ -156,8 +156,3 @@ def load_region(*, region: Region, pack: str, path: Path, by: object) -> tuple[I
 
 SKIPPED = {"judul": _("judul"), "kosong": _("baris kosong"), "jumlah": _("baris jumlah")}
 EMPTY_NOTE = _("berkas kosong")
-
-
-def is_empty(source: Source) -> bool:
-    """Whether a file holds nothing, as a new terminal's does."""
-    return source.special == EMPTY

@@ -17,7 +17,7 @@ from django.utils import timezone
 from sembilan.exchange import actions
 from sembilan.exchange.actions import Outcome
 from sembilan.exchange.files import region
-from sembilan.exchange.files.fault import Fault, Held
+from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.office import Office
 from sembilan.exchange.files.recognise import REGION, Source, sources
 from sembilan.organisation.models import Instansi
@@ -129,6 +129,3 @@ def pack_for(kode: str) -> str:
         if str(said.get("kode", "")) == kode:
             return str(said["id"])
     return "nasional"
-
-
-__all__ = ["Held", "Load", "NoRegion", "Outcome"]
