@@ -43,7 +43,7 @@ def move_in(home: Path) -> None:
 
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, str]]:
-    """A whole copy of the example database for a test that must commit, kill or serve; gives the environment for a child.
+    """A whole copy of the example database for a test that must commit, kill or serve; gives a child's environment.
 
     Such a test is not marked `django_db`: it has no transaction around it.
     """

@@ -23,7 +23,11 @@ class TppKelas(Dated):
         constraints = [
             ExclusionConstraint(
                 name="tpp_kelas_one_at_a_time",
-                expressions=[("instansi", RangeOperators.EQUAL), ("kelas", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("kelas", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
             ),
             models.CheckConstraint(condition=models.Q(tukin_bpk__gte=0), name="tpp_kelas_not_negative"),
         ]
@@ -46,6 +50,7 @@ class TppMonth(Result):
         constraints = [
             models.UniqueConstraint(fields=["run", "nip"], name="tpp_month_once"),
             models.CheckConstraint(
-                condition=models.Q(tpp_bruto__gte=0, tpp_bruto__lte=models.F("tpp_maks")), name="tpp_month_within_ceiling"
+                condition=models.Q(tpp_bruto__gte=0, tpp_bruto__lte=models.F("tpp_maks")),
+                name="tpp_month_within_ceiling",
             ),
         ]

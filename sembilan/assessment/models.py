@@ -21,6 +21,7 @@ class AssessmentResult(Tenanted):
         constraints = [
             models.UniqueConstraint(fields=["employee", "assessed_on"], name="assessment_result_once"),
             models.CheckConstraint(
-                condition=models.Q(jpm__range=(0, 10_000), potensi__range=(0, 10_000)), name="assessment_result_0_to_100"
+                condition=models.Q(jpm__range=(0, 10_000), potensi__range=(0, 10_000)),
+                name="assessment_result_0_to_100",
             ),
         ]

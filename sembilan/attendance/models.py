@@ -31,7 +31,11 @@ class TerminalPin(Dated):
         constraints = [
             ExclusionConstraint(
                 name="terminal_pin_one_owner",
-                expressions=[("instansi", RangeOperators.EQUAL), ("pin", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("pin", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
             )
         ]
 

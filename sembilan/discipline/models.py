@@ -10,7 +10,7 @@ from sembilan.records.models import Tenanted
 
 
 class Sanction(Tenanted):
-    """A hukuman disiplin: level 1 ringan, 2 sedang, 3 berat; a TPP cut in basis points for so many months from its TMT."""
+    """A hukuman disiplin: 1 ringan, 2 sedang, 3 berat; a TPP cut in basis points for so many months from its TMT."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")
     level = models.SmallIntegerField()

@@ -1,1 +1,1 @@
-"""Ratings of the period, the daily activity with the superior's decision, and the predikat. Not pay, not the nine-box."""
+"""Ratings of the period, daily activity with the superior's decision, the predikat. Not pay, not the nine-box."""
