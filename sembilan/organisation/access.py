@@ -28,6 +28,7 @@ class Permission(StrEnum):
     READ = "read"  # people's records and results
     READ_PAY = "read_pay"  # allowances
     SEE_MONTH = "see_month"  # the month of the whole region
+    COMPUTE = "compute"
     PUBLISH = "publish"
     LOAD = "load"  # hand in files, see what was kept apart
     SEE_HELD = "see_held"
@@ -39,7 +40,7 @@ P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {
     PENILAI: frozenset({P.READ, P.READ_PAY}),
     Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY}),
-    Grant.Role.BKD: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.LOAD, P.SEE_HELD}),
+    Grant.Role.BKD: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.COMPUTE, P.PUBLISH, P.LOAD, P.SEE_HELD}),
     Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
     Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD}),
     Grant.Role.INSPEKTORAT: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.SEE_HELD, P.SEE_LOG}),

@@ -84,6 +84,11 @@ def may_publish(by: Any) -> bool:
     return may(by, Permission.PUBLISH)
 
 
+def may_compute(by: Any) -> bool:
+    """Whether this person may have a month computed."""
+    return may(by, Permission.COMPUTE)
+
+
 def may_see_month(by: Any) -> bool:
     """Whether this person may see the month of the whole instansi."""
     return may(by, Permission.SEE_MONTH)

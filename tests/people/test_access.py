@@ -35,7 +35,7 @@ MAY = {
     "agus": set(),
     "rina": {"see_month", "publish", "see_held", "read", "read_pay"},
     "tono": {"see_month", "see_held", "see_log", "read", "read_pay"},
-    "bayu": {"see_month", "publish", "load", "see_held", "read", "read_pay"},
+    "bayu": {"see_month", "compute", "publish", "load", "see_held", "read", "read_pay"},
 }
 ROLES = {
     "sari": {"pegawai"},
