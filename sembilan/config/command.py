@@ -8,6 +8,7 @@ import importlib.util
 import os
 import sys
 
+from sembilan.config import sealing
 from sembilan.config.errors import SetupError
 
 COMMANDS = (
@@ -27,7 +28,11 @@ def main(argv: list[str] | None = None) -> int:
             importlib.import_module(f"sembilan.config.commands.{name}").add_parser(commands)
     args = parser.parse_args(argv)
     try:
-        return int(args.func(args) or 0)
+        code = int(args.func(args) or 0)
+        if getattr(args, "seals", False):
+            # What a command did has its place in the log before the command is done.
+            sealing.seal_all()
+        return code
     except KeyboardInterrupt:
         print("\nDihentikan; yang sudah tersimpan tetap utuh.", file=sys.stderr)
         return INTERRUPTED

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 
-EVERY_SECONDS = 60
+EVERY_SECONDS = 10
 log = logging.getLogger(__name__)
 stopped = threading.Event()
 
@@ -37,10 +37,11 @@ def main() -> int:
     signal.signal(signal.SIGINT, lambda *_: stopped.set())
     django.setup()
     site = os.getppid()
-    while not rest(site):
+    while True:
         seal_all()
         connections.close_all()
-    return 0
+        if rest(site):
+            return 0
 
 
 def rest(site: int) -> bool:

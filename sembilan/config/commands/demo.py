@@ -47,12 +47,15 @@ def demo(args: argparse.Namespace) -> int:
 
 def first_time(employees: int) -> list[Account]:
     """The regency and its accounts."""
+    from sembilan.config import sealing
     from sembilan.config.demo import accounts, region
     from sembilan.records.tenancy import tenant
 
     instansi = region.build(employees, lambda sentence: print(sentence, flush=True))
     with tenant(instansi.pk):
-        return accounts.make(instansi, region.months()[1])
+        made = accounts.make(instansi, region.months()[1])
+    sealing.seal_all()
+    return made
 
 
 def show(made: list[Account], args: argparse.Namespace) -> None:

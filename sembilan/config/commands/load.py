@@ -19,7 +19,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--rejects", type=Path, metavar="BERKAS.csv", help="tulis baris yang ditahan ke berkas ini")
     parser.add_argument("--by", metavar="NIP", help="siapa yang memuat; bila tidak disebut, pengguna mesin ini")
     region.add_option(parser)
-    parser.set_defaults(func=load)
+    parser.set_defaults(func=load, seals=True)
 
 
 def load(args: argparse.Namespace) -> int:

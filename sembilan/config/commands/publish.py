@@ -12,7 +12,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("publish", help="menerbitkan hasil satu area untuk satu bulan")
     asked.add_area_and_month(parser)
     parser.add_argument("--by", metavar="NIP", help="siapa yang menerbitkan")
-    parser.set_defaults(func=publish)
+    parser.set_defaults(func=publish, seals=True)
 
 
 def publish(args: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("month", type=asked.month, metavar="BULAN", help="misalnya 2026-10")
     region.add_option(parser)
     parser.add_argument("--by", metavar="NIP", help="siapa yang menjalankan")
-    parser.set_defaults(func=run)
+    parser.set_defaults(func=run, seals=True)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ SANCTIONS = (
     *[("Sedang", "Pemotongan TPP 25% 12 bulan")] * 3,
     ("Berat", "Penurunan Jabatan Setingkat Lebih Rendah 12 bulan"),
 )
-LOWEST, BELL = 4_600, 1_350  # points in hundredths: four draws added make a bell
+LOWEST, ABLE, BELL = 4_100, 4_600, 1_100  # points in hundredths: one draw of the person, two of the day
 
 
 def assessments(people: pl.DataFrame, dice: Dice, month: Month, year: int) -> pl.DataFrame:
@@ -96,8 +96,9 @@ def _on(dice: Dice, name: str, year: int, monthly: int = 0) -> pl.Expr:
 
 
 def _points(dice: Dice, name: str) -> pl.Expr:
-    drawn = pl.lit(LOWEST)
-    for part in range(4):
+    # What a person is able to shows in JPM and potential alike, so that the corners of the nine-box are not empty.
+    drawn = pl.lit(LOWEST) + dice.below("able", ABLE)
+    for part in range(2):
         drawn = drawn + dice.below(f"{name} {part}", BELL)
     drawn = drawn.clip(0, 10_000)
     return (drawn // 100).cast(pl.String) + "," + (drawn % 100).cast(pl.String).str.zfill(2)

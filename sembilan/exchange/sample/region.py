@@ -21,6 +21,7 @@ BLOCK = 50_000  # people at once
 EXCEL_LIMIT = 100_000  # more people come as pegawai.csv: a sheet holds a million rows, and nobody opens one that long
 MACHINE_FOR, MOST_MACHINES = 500, 10  # people to a clocking machine, and machines to a block
 KODE, REGION = "99.02", "Kabupaten Sembilan Sungai"
+FAULTS = "FAULTS.csv"  # what --messy spoiled
 
 
 @dataclass(frozen=True)
@@ -147,4 +148,4 @@ class Lists:
             sheet.close()
         if self.faults:
             (self.folder / "attlog" / f"D{self.machines + 1}_attlog.dat").touch()
-            self.faults.write(self.folder / "FAULTS.csv")
+            self.faults.write(self.folder / FAULTS)

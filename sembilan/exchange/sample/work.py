@@ -36,7 +36,7 @@ def activities(people: pl.DataFrame, absences: pl.DataFrame, dice: Dice, month: 
 
 
 def ratings(people: pl.DataFrame, dice: Dice, month: Month) -> pl.DataFrame:
-    """This month's two ratings of each person; most people are rated as they were before."""
+    """This month's two ratings of each person; most are rated as before, and alike in result and behaviour."""
     usual, monthly = Dice(dice.seed), dice.during(str(month))
     return people.select(
         "nip",
@@ -49,7 +49,7 @@ def ratings(people: pl.DataFrame, dice: Dice, month: Month) -> pl.DataFrame:
 def _rated(usual: Dice, monthly: Dice, name: str) -> pl.Expr:
     drawn = (
         pl.when(monthly.happens(f"stable {name}", STABLE))
-        .then(usual.below(name, 10_000))
+        .then(usual.below("merit", 10_000))
         .otherwise(monthly.below(name, 10_000))
     )
     return chosen(RATINGS, pl.when(drawn < BELOW).then(0).when(drawn < ABOVE).then(1).otherwise(2))
