@@ -95,10 +95,10 @@ def action(verb: str, *, later: bool = False) -> Callable[[Callable[P, R]], Call
     return decorate
 
 
-def _deferrable(verb: str, act: Callable[P, R]) -> Callable[P, R]:
+def _deferrable(verb: str, act: Callable[..., R]) -> Callable[..., R]:
     def run(*, instansi_id: int, **values: Any) -> None:
         with tenant(instansi_id):
-            act(instansi_id=instansi_id, **values)  # type: ignore[call-arg]
+            act(instansi_id=instansi_id, **values)
 
     def later(*, instansi_id: int, by: Any, **values: Any) -> None:
         queue.defer(verb, instansi_id=instansi_id, by=actor_name(by), **values)
