@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sembilan.config.commands import region
 
 if TYPE_CHECKING:
-    from sembilan.exchange.batch import Load, Outcome
+    from sembilan.exchange.actions import Outcome
+    from sembilan.exchange.batch import Load
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

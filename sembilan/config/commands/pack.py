@@ -16,13 +16,14 @@ from sembilan.policy.errors import PolicyError
 from sembilan.policy.gather import layers_of, parameters_of
 from sembilan.policy.packs import Packs, chain, packs_root, read_packs
 from sembilan.policy.parameters import Parameter
+from sembilan.policy.reference import pages
 from sembilan.policy.rule import ALWAYS, Rule
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `pack check|test|show|diff` to the command line."""
+    """Add `pack check|test|show|diff|reference` to the command line."""
     parser = sub.add_parser("pack", help="memeriksa, menguji, menampilkan dan membandingkan paket aturan")
-    verbs = parser.add_subparsers(required=True, metavar="check|test|show|diff")
+    verbs = parser.add_subparsers(required=True, metavar="check|test|show|diff|reference")
     check = _verb(verbs, "check", "memuat paket dan memeriksa rencana tiap area pada tiap perubahan", _check)
     check.add_argument("pack", nargs="?", metavar="ID")
     test = _verb(verbs, "test", "menjalankan semua kasus", _test)
@@ -33,6 +34,8 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     diff = _verb(verbs, "diff", "membandingkan dua paket", _diff)
     diff.add_argument("left", metavar="A")
     diff.add_argument("right", metavar="B")
+    reference = _verb(verbs, "reference", "menulis acuan semua paket sebagai halaman Markdown", _reference)
+    reference.add_argument("--to", type=Path, default=Path("docs/reference"), metavar="FOLDER")
 
 
 def _verb(
@@ -130,4 +133,12 @@ def _rule_lines(rule: Rule, in_full: bool) -> str:
 def _diff(args: argparse.Namespace, packs: Packs) -> int:
     for one in compare(packs, args.left, args.right):
         print(f"{one.area} {one.kind} {one.name}\n  - {one.left}\n  + {one.right}")
+    return 0
+
+
+def _reference(args: argparse.Namespace, packs: Packs) -> int:
+    args.to.mkdir(parents=True, exist_ok=True)
+    for name, text in pages(packs):
+        (args.to / name).write_text(text, encoding="utf-8")
+    print(f"Acuan ditulis ke {args.to}.")
     return 0
