@@ -28,6 +28,7 @@ class Permission(StrEnum):
     READ = "read"  # people's records and results
     READ_PAY = "read_pay"  # allowances
     SEE_MONTH = "see_month"  # the month of the whole region
+    SEE_UNIT = "see_unit"  # the month of the units one looks after
     COMPUTE = "compute"
     PUBLISH = "publish"
     LOAD = "load"  # hand in files, see what was kept apart
@@ -39,7 +40,7 @@ class Permission(StrEnum):
 P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {
     PENILAI: frozenset({P.READ, P.READ_PAY}),
-    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY}),
+    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT}),
     Grant.Role.BKD: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.COMPUTE, P.PUBLISH, P.LOAD, P.SEE_HELD}),
     Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
     Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD}),

@@ -10,6 +10,14 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from sembilan.people.models import Employee
 
 
+# For a table `t` of results: only people who worked under one of `paths` on `day`.
+UNDER = """ and t.nip in (
+    select e.nip from organisation_unor u
+    join people_riwayatunor r on r.unor_id = u.id and r.valid @> %(day)s::date
+    join people_employee e on e.id = r.employee_id
+    where exists (select from unnest(%(paths)s::text[]) as p where starts_with(u.path, p)))"""
+
+
 def with_place(people: QuerySet[Employee], day: dt.date) -> QuerySet[Employee]:
     """These people, each with `jabatan_name`, `unor_name` and `unor_path` of the day; nothing where there was none."""
     return people.annotate(

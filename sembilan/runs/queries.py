@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
-from django.db.models import Count
+from django.db.models import Count, Value
 
 from sembilan.runs import files, lock
 from sembilan.runs.models import Area, Computation, Held, Publication, Remark, Run
@@ -75,6 +75,7 @@ class AreaState:
     area: str
     label: str
     latest: Run | None
+    newest_done: Run | None
     current: Run | None
     publication: Publication | None
     is_running: bool
@@ -83,6 +84,7 @@ class AreaState:
     stands_on_older: tuple[str, ...]
     totals: Mapping[str, int] = field(default_factory=dict)
     before: Mapping[str, int] = field(default_factory=dict)
+    before_run: int | None = None
     remarks: Mapping[str, int] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)
 
@@ -93,8 +95,8 @@ class AreaState:
         return (run.finished_at - run.started_at).total_seconds() if run and run.finished_at else None
 
 
-def month_state(month: Month) -> list[AreaState]:
-    """The four areas of a month in their order; the number of queries does not grow with anything."""
+def month_state(month: Month, *, counting: bool = True) -> list[AreaState]:
+    """The four areas of a month in their order, with what needs a look; the number of queries does not grow."""
     runs: dict[str, list[Run]] = defaultdict(list)
     rows = Run.objects.filter(month=month.first).select_related("release").defer("release__content")
     for run in rows.order_by("-id")[:400]:
@@ -103,7 +105,7 @@ def month_state(month: Month) -> list[AreaState]:
     here, before = ({area: row for (area, when), row in newest.items() if when == m} for m in (month, month.previous()))
     shown = {area: here[area].run if area in here else _newest_done(runs[area]) for area in Area.values}
     ids = [run.id for run in shown.values() if run]
-    remarks, held = _counts(Remark, ids), _counts(Held, ids)
+    remarks, held = _counted(ids) if counting else ({}, {})
     return [_state(area, runs[area], shown, here, before, remarks, held) for area in Area.values]
 
 
@@ -129,6 +131,7 @@ def _state(
         area=area,
         label=str(Area(area).label),
         latest=latest,
+        newest_done=newest,
         current=run,
         publication=here.get(area),
         is_running=running,
@@ -137,6 +140,7 @@ def _state(
         stands_on_older=older,
         totals=run.totals if run else {},
         before=before[area].run.totals if area in before else {},
+        before_run=before[area].run_id if area in before else None,
         remarks=remarks.get(run.id, {}) if run else {},
         held=held.get(run.id, {}) if run else {},
     )
@@ -171,6 +175,19 @@ def _counts(model: type[Remark] | type[Held], ids: list[int]) -> dict[int, dict[
     for run_id, code, count in rows.order_by("run_id", "code"):
         found[run_id][code] = count
     return found
+
+
+def _counted(ids: list[int]) -> tuple[dict[int, dict[str, int]], dict[int, dict[str, int]]]:
+    """What needs a look and who is held, of some runs, counted by code in one query."""
+
+    def of(model: type[Remark] | type[Held], is_held: bool) -> Any:
+        rows = model._default_manager.filter(run_id__in=ids).values_list("run_id", "code").annotate(n=Count("id"))
+        return rows.annotate(is_held=Value(is_held)).order_by()
+
+    found: dict[bool, dict[int, dict[str, int]]] = {True: defaultdict(dict), False: defaultdict(dict)}
+    for run_id, code, count, is_held in of(Remark, False).union(of(Held, True), all=True).order_by("run_id", "code"):
+        found[is_held][run_id][code] = count
+    return found[False], found[True]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.organisation.access import Scope
 from sembilan.organisation.models import Unor
+from sembilan.people.queries import UNDER
 from sembilan.runs.models import Publication, Run
 from sembilan.runs.queries import latest_done
 from sembilan.terms.month import Month
@@ -185,10 +186,7 @@ def _only(chosen: Map, who: Asked) -> tuple[str, dict[str, Any]]:
     }
     where = ""
     if who.paths is not None:
-        where += """ and t.nip in (select e.nip from organisation_unor u
-            join people_riwayatunor r on r.unor_id = u.id and r.valid @> %(day)s::date
-            join people_employee e on e.id = r.employee_id
-            where exists (select from unnest(%(paths)s::text[]) as p where starts_with(u.path, p)))"""
+        where += UNDER
     if who.kind:
         where += """ and t.nip in (select e.nip from organisation_jabatan j
             join people_riwayatjabatan r on r.jabatan_id = j.id and r.valid @> %(day)s::date

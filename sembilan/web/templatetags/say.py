@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from sembilan.policy import wording
@@ -149,3 +150,27 @@ def rating(value: int | None) -> str:
 def level(value: int | None) -> str:
     """`tinggi`, from its number."""
     return LEVEL_LABELS.get(value or 0, "")
+
+
+@register.filter
+def local(value: dt.datetime) -> dt.datetime:
+    """A moment in the time people here live in."""
+    return timezone.localtime(value)
+
+
+@register.filter
+def as_month(value: dt.date) -> Month:
+    """The month a day falls in, for an address."""
+    return Month.of(value)
+
+
+@register.filter
+def signed_bp(value: int) -> str:
+    """+1,2% or −0,6%."""
+    return ("+" if value > 0 else "−" if value < 0 else "") + share(abs(value))
+
+
+@register.filter
+def signed_rupiah(value: int) -> str:
+    """+Rp 1.204 or −Rp 3."""
+    return ("+" if value > 0 else "") + rupiah(value)
