@@ -60,22 +60,23 @@ def _silent(weighing: Weighing) -> list[Noticed]:
     """Units where everybody due on a day is missing, on days when others did clock: a machine has failed."""
     units = population.units(weighing.asked.instansi, weighing.asked.month)
     lost = [Noticed("no_unit", nip) for nip in units.filter(pl.col("unor").is_null())["nip"].sort()]
-    days = weighing.plan.evaluate_grain(weighing.frames, "day", ["is_counted", "is_tk"]).lazy()
-    clocked = weighing.frames["punch"].lazy().select("date").unique()
-    silent = (
-        days.filter("is_counted")
-        .join(clocked, on="date", how="semi")  # a day on which nobody at all clocked is not one machine's fault
-        .join(units.lazy().drop_nulls("unor"), on="nip")
-        .group_by("unor", "date")
-        .agg(people=pl.len(), absent=pl.col("is_tk").sum(), unit=pl.col("unor_name").first())
-        .filter((pl.col("people") >= SILENT_PEOPLE) & (pl.col("absent") == pl.col("people")))
-        .sort("date", "unor")
-        .collect()
-    )
+    rows = _silent_days(weighing, units.drop_nulls("unor")).select("unor", "unit", "people", "date").iter_rows()
     return lost + [
         Noticed("unit_day_absent", None, {"unor": unor, "unit": unit, "people": people, "date": str(date)})
-        for unor, date, people, _, unit in silent.iter_rows()
+        for unor, unit, people, date in rows
     ]
+
+
+def _silent_days(weighing: Weighing, units: pl.DataFrame) -> pl.DataFrame:
+    """Unit and day: first those with enough people absent, which are few; only there the people due are counted."""
+    days = weighing.plan.evaluate_grain(weighing.frames, "day", ["is_counted", "is_tk"])
+    clocked = weighing.frames["punch"].select("date").unique()  # a day nobody at all clocked is no machine's fault
+    absent = days.filter("is_tk").join(clocked, on="date", how="semi").join(units, on="nip")
+    many = absent.group_by("unor", "date").agg(absent=pl.len()).filter(pl.col("absent") >= SILENT_PEOPLE)
+    due = days.filter("is_counted").join(units.join(many, on="unor", how="semi"), on="nip")
+    counted = due.join(many, on=["unor", "date"]).group_by("unor", "date", "absent")
+    told = counted.agg(people=pl.len(), unit=pl.col("unor_name").first())
+    return told.filter(pl.col("people") == pl.col("absent")).sort("date", "unor")
 
 
 PART = Part(area=AREA, model=AttendanceMonth, inputs=inputs, totals=totals, remarks=remarks)

@@ -9,6 +9,8 @@ from typing import Any
 import polars as pl
 from django.db import connection, models
 
+from sembilan.runs.patience import patient
+
 Params = Sequence[Any] | Mapping[str, Any]
 Schema = Mapping[str, "pl.DataType | type[pl.DataType]"]
 
@@ -36,13 +38,15 @@ def _blocks(sql: str, params: Params) -> Iterator[bytes]:
     """COPY gives a row at a time; they are gathered so that parsing works on whole rows and bounded memory."""
     rows: list[Any] = []
     size = 0
-    with connection.cursor() as cursor, cursor.copy(f"copy ({sql}) to stdout (format csv)", params) as copy:
+    copying = f"copy ({sql}) to stdout (format csv)"
+    with patient() as pressed, connection.cursor() as cursor, cursor.copy(copying, params) as copy:
         for row in copy:
             rows.append(row)
             size += len(row)
             if size >= BLOCK_BYTES:
                 yield b"".join(rows)
                 rows, size = [], 0
+            pressed.heed()
     if rows:
         yield b"".join(rows)
 
@@ -67,9 +71,10 @@ def columns_in(model: type[models.Model], frame: pl.DataFrame, fixed: Mapping[st
     with connection.cursor() as cursor:
         cursor.execute(f"drop table if exists pg_temp.{staging}")
         cursor.execute(f"create temp table {staging} on commit drop as select {', '.join(names)} from {table} limit 0")
-        with cursor.copy(f"copy {staging} from stdin (format csv)") as copy:
+        with patient() as pressed, cursor.copy(f"copy {staging} from stdin (format csv)") as copy:
             for block in _written(frame):
                 copy.write(block)
+                pressed.heed()
         columns = [*map(quote, fixed), *names]
         values = ", ".join([*("%s" for _ in fixed), *names])
         insert = f"insert into {table} ({', '.join(columns)}) select {values} from {staging}"

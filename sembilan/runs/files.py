@@ -110,7 +110,9 @@ def read_results(run: Run) -> pl.DataFrame:
 
 def one_person(folder: Path, area: Area, nip: int) -> dict[str, pl.DataFrame]:
     """The rows of one person in each frame of a snapshot; only the row groups that may hold them are read."""
-    return {
-        grain: pl.scan_parquet(folder / f"{grain}.parquet", glob=False).filter(pl.col("nip") == nip).collect()
-        for grain in area.inputs
-    }
+    paths = {grain: folder / f"{grain}.parquet" for grain in area.inputs}
+    for path in paths.values():
+        if not path.exists():
+            raise Altered(path)
+    mine = pl.col("nip") == nip
+    return {grain: pl.scan_parquet(path, glob=False).filter(mine).collect() for grain, path in paths.items()}

@@ -64,6 +64,9 @@ def compute(instansi: Instansi, area: str, month: Month, *, by: object, progress
         raise actions.Refused(said % {"area": str(AREAS[area]).capitalize(), "month": month}) from None
     except (DatabaseError, InterfaceError) as lost:
         raise actions.Refused(_("Sambungan ke basis data terputus; tidak ada yang tersimpan. Ulangi.")) from lost
+    except (check.FrameFault, pl.exceptions.PolarsError) as wrong:
+        said = _("Data tidak seperti yang diminta aturan, jadi tidak ada yang dihitung: %(why)s")
+        raise actions.Refused(said % {"why": wrong}) from wrong
     except PolicyError as refused:
         raise actions.Refused(refused.say((get_language() or "id")[:2])) from refused
     except files.Altered as altered:

@@ -90,3 +90,44 @@ def test_rows_of_another_region_are_refused_by_the_database(october, other_regio
 
     with pytest.raises(Error, match="row-level security"), transaction.atomic():
         bulk.columns_in(Held, frame, {"instansi_id": other_region.pk, "run_id": run.pk})
+
+
+def test_ctrl_c_in_the_middle_of_a_copy_leaves_the_connection_usable(october, monkeypatch):
+    import os
+    import signal
+
+    written = bulk._written
+
+    def pressed(frame):
+        for block in written(frame):
+            os.kill(os.getpid(), signal.SIGINT)
+            yield block
+
+    monkeypatch.setattr(bulk, "_written", pressed)
+    frame = pl.DataFrame({"nip": [str(NIP)], "column": [""], "code": ["no_post"], "params": ["{}"]})
+
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        bulk.columns_in(Held, frame, {"instansi_id": october.pk, "run_id": 1})
+
+    assert read("select 1", {"one": pl.Int64})["one"].to_list() == [1]
+    assert not Held.objects.exists()
+
+
+def test_ctrl_c_while_rows_come_out_stops_them(monkeypatch):
+    import os
+    import signal
+
+    parsed = bulk._parsed
+
+    def pressed(block, schema):
+        os.kill(os.getpid(), signal.SIGINT)
+        return parsed(block, schema)
+
+    monkeypatch.setattr(bulk, "_parsed", pressed)
+    monkeypatch.setattr(bulk, "BLOCK_BYTES", 10)
+
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        read("select generate_series(1, 100000)", {"g": pl.Int64})
+    monkeypatch.undo()
+
+    assert read("select 1", {"one": pl.Int64})["one"].to_list() == [1]

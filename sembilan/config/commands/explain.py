@@ -29,6 +29,7 @@ def explain(args: argparse.Namespace) -> int:
     from sembilan.records.tenancy import tenant
     from sembilan.runs import queries
     from sembilan.runs.explain import NotThere, explain_person, stood_on
+    from sembilan.runs.files import Altered
     from sembilan.terms.nip import NipError, cleaned
 
     try:
@@ -42,9 +43,12 @@ def explain(args: argparse.Namespace) -> int:
             region.stop(said % {"area": args.area, "month": args.month})
         below = [one for other in ("attendance", "performance") if (one := stood_on(run, other))]
         try:
-            told = [explain_person(one, nip) for one in below if one.rows_in] + [explain_person(run, nip)]
+            told = [explain_person(one, nip) for one in [*below, run]]
         except NotThere as unknown:
             region.stop(str(unknown))
+        except Altered as altered:
+            said = _("Berkas %(path)s tidak lagi seperti saat dihitung. Periksa dengan sembilan verify.")
+            region.stop(said % {"path": altered})
     for each in told:
         print("\n".join(lines(each)))
         print()
