@@ -31,13 +31,13 @@ def find_jobs() -> None:
 def work(*, wait: bool = True) -> None:
     """Work until told to stop; without `wait` until nothing is left to do."""
     from procrastinate import PsycopgConnector
-    from procrastinate.contrib.django import app
     from procrastinate.contrib.django.utils import connector_params
 
+    from sembilan.records import later
+
     find_jobs()
-    # A copy of the queue's app: the jobs themselves go on deferring on Django's connection, in their own transaction.
     door = PsycopgConnector(kwargs=connector_params("default"), min_size=1, max_size=4)
-    asyncio.run(_work(app.with_connector(door), wait))
+    asyncio.run(_work(later.queue_through(door), wait))
 
 
 async def _work(app: App, wait: bool) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from asgiref.sync import sync_to_async
 from django.db import InterfaceError, OperationalError, connection, connections
 from django.utils.translation import gettext as _
-from procrastinate import App, JobContext, RetryStrategy
+from procrastinate import App, BaseConnector, JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import ConnectorException
@@ -58,6 +58,11 @@ def defer(name: str, *, instansi_id: int, lock: str | None = None, **values: Any
     if json.loads(json.dumps(values)) != values:
         raise TypeError(f"{name} is given what does not survive JSON: {sorted(values)}")
     act.configure(lock=lock).defer(name=name, instansi_id=instansi_id, values=values)
+
+
+def queue_through(door: BaseConnector) -> App:
+    """The queue for a worker; what it does goes on deferring on Django's connection, in its own transaction."""
+    return app.with_connector(door)
 
 
 def is_under_way(lock: str) -> bool:

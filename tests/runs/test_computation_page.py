@@ -100,3 +100,22 @@ def test_a_failure_is_told_beside_the_button():
 
     assert "Belum ada kehadiran." in page
     assert "<button" in page
+
+
+@pytest.mark.parametrize("area", ["attendance", ""])
+def test_the_months_page_shows_the_button_then_that_it_is_computed(client_of, bayu, october, area):
+    client = client_of(bayu)
+    before = client.get("/bulan/2026-10/").content.decode()
+
+    client.post(URL, {"area": area} if area else {})
+
+    after = client.get("/bulan/2026-10/").content.decode()
+    assert f'action="{URL}"' in before
+    assert "hx-trigger" not in before
+    assert f'action="{URL}"' not in after
+    assert "Sedang dihitung" in after
+    assert 'hx-trigger="every 2s"' in after
+
+
+def test_who_may_not_compute_sees_no_button(client_of, tono, october):
+    assert URL not in client_of(tono).get("/bulan/2026-10/").content.decode()

@@ -11,10 +11,10 @@ from django.core.paginator import Page
 from sembilan.home.queries.looks import Line, Look, counted, listed, sorted_looks
 from sembilan.home.queries.numbers import Numbers, Paths, Runs, of_region, of_units
 from sembilan.organisation.access import Permission
-from sembilan.people.access import may, may_publish, scope_for
+from sembilan.people.access import may, may_compute, may_publish, scope_for
 from sembilan.records.models import Reject
-from sembilan.runs.models import Area, Run
-from sembilan.runs.queries import AreaState, month_state, publications_of
+from sembilan.runs.models import Area, Computation, Run
+from sembilan.runs.queries import AreaState, computation, month_state, publications_of
 from sembilan.terms.month import Month
 
 STEPS: list[Run.Step] = [step for step in Run.Step if step not in (Run.Step.DONE, Run.Step.FAILED)]
@@ -78,11 +78,14 @@ class MonthPage:
     looks: list[Look]
     rejects: int | None
     is_whole: bool
+    computation: Computation | None
+    may_compute: bool
 
     @property
     def is_running(self) -> bool:
-        """Whether something is being computed now."""
-        return any(row.state.is_running for row in self.rows)
+        """Whether something is being computed now, or waits for its turn."""
+        is_asked = self.computation is not None and self.computation.ended_at is None
+        return is_asked or any(row.state.is_running for row in self.rows)
 
     @property
     def is_empty(self) -> bool:
@@ -119,7 +122,9 @@ def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage 
     publishes = may_publish(user)
     rows = [Row(state, publishes and state.may_be_published) for state in states]
     rejects = Reject.objects.filter(healed_at=None).count() if may(user, Permission.SEE_HELD) else None
-    return MonthPage(month, [] if is_brief else months(month), rows, numbers, looks, rejects, paths is None)
+    asked, computes = computation(month) if paths is None else None, may_compute(user)
+    shown = [] if is_brief else months(month)
+    return MonthPage(month, shown, rows, numbers, looks, rejects, paths is None, asked, computes)
 
 
 def _merged(states: Sequence[AreaState]) -> dict[str, int]:
