@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from sembilan.policy.errors import FrameRefused
+from sembilan.policy.fold import folded, folds
 from sembilan.policy.grains import finer_than, finest_first
 from sembilan.policy.keys import PACKED, packed
 from sembilan.policy.settle import widened
@@ -135,12 +136,19 @@ def _joined(
 ) -> pl.LazyFrame:
     """The coarser rows with what is drawn from their finer ones; a row without any gets the value over no rows."""
     one = packed(tables, key) if len(key) > 1 else None
+    wanted = folds(drawn)
     if one is None:
         grouped = finer.group_by(key).agg(node.expression for node in drawn)
         joined = lazy.join(grouped, on=list(key), how="left", maintain_order="left")
     else:
-        grouped = finer.group_by(one).agg(node.expression for node in drawn)
-        joined = lazy.with_columns(one).join(grouped, on=PACKED, how="left", maintain_order="left")
+        # Told that both are in order, the join walks along them; and they are, because `prepared` saw to it.
+        near = (
+            folded(finer, one, PACKED, wanted)
+            if wanted
+            else finer.group_by(one).agg(node.expression for node in drawn).sort(PACKED).set_sorted(PACKED)
+        )
+        keyed = lazy.with_columns(one).set_sorted(PACKED)
+        joined = keyed.join(near, on=PACKED, how="left", maintain_order="left")
     return joined.with_columns(pl.col(node.rule.name).fill_null(node.empty) for node in drawn if node.empty is not None)
 
 
