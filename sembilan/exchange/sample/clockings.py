@@ -18,7 +18,7 @@ from sembilan.terms.month import Month
 AWAY, NO_IN, NO_OUT = (5, 30, 400), (10, 60, 250), (20, 90, 300)
 LATE = ((60, 20, 10, 8), (500, 90, 40, 30), (2_500, 700, 300, 250))
 EARLY = ((40, 15, 6, 5), (260, 60, 25, 20), (900, 260, 120, 90))
-HABITS = (*[0] * 60, *[1] * 36, *[2] * 4)
+HABITS = (*[0] * 35, *[1] * 52, *[2] * 13)
 TWICE, LUNCH, DUTY = 90, 60, 25  # a second clocking at once; one at noon; one on a free day
 BAND, DAY_KEY = 30 * 60, 64
 EARLIEST, NOON, LAST = 6 * 3600 + 50 * 60, 12 * 3600, 17 * 3600 + 30 * 60

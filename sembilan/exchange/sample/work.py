@@ -19,7 +19,7 @@ STABLE = 6_000  # of ten thousand keep last month's rating
 
 def activities(people: pl.DataFrame, absences: pl.DataFrame, dice: Dice, month: Month) -> pl.DataFrame:
     """Minutes of work per person and day with the superior's decision, in the columns of the office's list."""
-    diligence = Dice(dice.seed).below("diligence", 120)
+    diligence = Dice(dice.seed).below("diligence", 150)
     monthly = dice.during(str(month), key="key")
     away = absences.filter("approved").select("k", "first", "last")
     dates = pl.DataFrame({"date": [month.first + dt.timedelta(days=day - 1) for day in worked(month)]})
@@ -28,7 +28,7 @@ def activities(people: pl.DataFrame, absences: pl.DataFrame, dice: Dice, month: 
         (pl.col("k") * DAY_KEY + pl.col("date").dt.day().cast(pl.UInt64)).alias("key")
     )
     excused = pl.col("date").is_between("first", "last").fill_null(False)
-    minutes = (pl.col("usual") + 180 + monthly.below("minutes", 190)).clip(1, LONGEST_DAY)
+    minutes = (pl.col("usual") + 130 + monthly.below("minutes", 190)).clip(1, LONGEST_DAY)
     status = pl.when(monthly.happens("refused", REFUSED)).then(pl.lit("Ditolak")).otherwise(pl.lit("Disetujui"))
     return rows.filter(~excused & ~monthly.happens("skipped", SKIPPED)).select(
         "nip", "date", minutes.alias("minutes"), status.alias("status")
