@@ -72,7 +72,7 @@ def test_it_costs_few_queries(client_of, bayu, counted):
     with counted() as queries_made:
         client.post(URL)
 
-    assert queries_made.total <= 25
+    assert queries_made.total <= 12
 
 
 def shown(**given):

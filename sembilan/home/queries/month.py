@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Page
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 
 from sembilan.home.queries.looks import Line, Look, counted, listed, sorted_looks
 from sembilan.home.queries.numbers import Numbers, Paths, Runs, of_region, of_units
 from sembilan.organisation.access import Permission
+from sembilan.organisation.models import Instansi
 from sembilan.people.access import may, may_compute, may_publish, scope_for
 from sembilan.records.models import Reject
 from sembilan.runs.models import Area, Computation, Run
@@ -121,9 +125,9 @@ def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage 
         numbers = of_units(_runs(states), month, paths, sum(look.count for look in looks if look.is_held))
     publishes = may_publish(user)
     rows = [Row(state, publishes and state.may_be_published) for state in states]
-    rejects = Reject.objects.filter(healed_at=None).count() if may(user, Permission.SEE_HELD) else None
+    shown, held_rows = around(user, month)
+    rejects = held_rows if may(user, Permission.SEE_HELD) else None
     asked, computes = computation(month) if paths is None else None, may_compute(user)
-    shown = [] if is_brief else months(month)
     return MonthPage(month, shown, rows, numbers, looks, rejects, paths is None, asked, computes)
 
 
@@ -140,10 +144,13 @@ def _runs(states: Sequence[AreaState]) -> Runs:
     return Runs(here, {state.area: state.before_run for state in states})
 
 
-def months(also: Month) -> list[Month]:
-    """The months anything was computed for, and the one that is open, the newest first."""
-    days = Run.objects.order_by("-month").values_list("month", flat=True).distinct()
-    return sorted({*(Month.of(day) for day in days), also}, reverse=True)
+def around(user: Any, also: Month) -> tuple[list[Month], int]:
+    """The months anything was computed for, with the one that is open, the newest first; and how many rows are held."""
+    days = Run.objects.order_by().values("month").distinct()
+    held = Reject.objects.filter(healed_at=None).order_by().values("instansi").annotate(n=Count("id")).values("n")
+    here = Instansi.objects.filter(pk=user.instansi_id).values_list(ArraySubquery(days), Coalesce(Subquery(held), 0))
+    computed, held_rows = here.get()
+    return sorted({*(Month.of(day) for day in computed), also}, reverse=True), held_rows
 
 
 def newest() -> Month | None:
