@@ -16,4 +16,4 @@ class AllowanceConfig(AppConfig):
 
         from sembilan.web.navigation import NavItem, register
 
-        register(NavItem(_("Tunjangan saya"), "allowance:newest", group=_("Saya"), icon="cash", tab=True, order=20))
+        register(NavItem(_("Tunjangan"), "allowance:newest", group=_("Saya"), icon="cash", tab=True, order=20))

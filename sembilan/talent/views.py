@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
@@ -21,12 +22,14 @@ from sembilan.terms.month import Month
 @require_safe
 def newest(request: HttpRequest) -> HttpResponse:
     """The newest published board, or one's own place in it."""
-    wanted = request.GET.get("bulan", "")
-    months = [str(month) for month in published_months(boards.AREA)]
-    month = wanted if wanted in months else months[0] if months else ""
-    if not month:
+    form = BoardForm(request.GET)
+    month = form.cleaned_data["bulan"] if form.is_valid() else None
+    month = month or next(iter(published_months(boards.AREA)), None)
+    if month is None:
         return render(request, "talent/none.html")
-    return redirect("talent:board" if pages.may_open(request.user) else "talent:own", Month.parse(month))
+    if not pages.may_open(request.user):
+        return redirect("talent:own", month)
+    return redirect(f"{reverse('talent:box', args=[month, form.box])}?{form.kept}".rstrip("?"))
 
 
 @require_safe
@@ -42,7 +45,7 @@ def sheet(request: HttpRequest, month: Month) -> HttpResponse:
     """Everybody the filters leave in, as a table to take along."""
     assert isinstance(request.user, User)
     shown = _shown(request, month, 9)
-    people = boards.people(shown.map, shown.who, None)
+    people = boards.opened(shown.map, shown.who, None, size=None).people
     actions.export_board(by=request.user, month=month, rows=len(people))
     name = f"sembilan-kotak-{month}.xlsx"
     return HttpResponse(xlsx(people), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -26,7 +26,7 @@ from sembilan.runs.explain import held_reasons, stood_on
 from sembilan.runs.models import Publication, Run
 from sembilan.runs.part import part_of
 from sembilan.terms.month import Month
-from sembilan.web.templatetags.say import rupiah
+from sembilan.web.templatetags.say import month_name, rupiah
 
 AREA = "allowance"
 CAUSES = (("lost_to_aktivitas", "lost-1"), ("lost_to_predikat", "lost-2"), ("lost_to_attendance", "lost-3"))
@@ -91,6 +91,16 @@ class Slip:
         tones = dict((*CAUSES, HUKDIS))
         gone = [_slice(labels[name], amount, tones[name]) for name, amount in self.lost.items() if amount]
         return [_slice(_("Diterima"), self.row.tpp_bruto, 1), *gone] if self.row else []
+
+    @property
+    def previous_name(self) -> str:
+        """The month before, without its year."""
+        return month_name(self.month.previous()).split()[0]
+
+    @property
+    def next_name(self) -> str:
+        """The month after, without its year."""
+        return month_name(self.month.next()).split()[0]
 
     @property
     def is_draft(self) -> bool:

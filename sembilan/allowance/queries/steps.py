@@ -103,7 +103,12 @@ def _weighed(weights: Mapping[str, str], name: str, value: str) -> str:
 
 
 def _productivity(found: Mapping[str, Step]) -> str:
-    lines = [f"{_lower(found[n].title)} {found[n].text} → {found[n].said}" for n in PRODUKTIVITAS[1:3] if n in found]
+    lines = []
+    if "aktivitas_bp" in found:
+        active = found["aktivitas_bp"]
+        lines.append(f"{_lower(active.title)} {active.text} → {active.said}")
+    if "predikat_bp" in found:
+        lines.append(f"{found['predikat_bp'].text} → {found['predikat_bp'].said}")
     return "; ".join(lines)
 
 

@@ -92,6 +92,12 @@ class MonthPage:
         return is_asked or any(row.state.is_running for row in self.rows)
 
     @property
+    def publishable(self) -> list[Row]:
+        """What this reader may publish, first what others stand below: pay brings its own base along."""
+        order = {Area.ALLOWANCE: 0, Area.TALENT: 1}
+        return sorted((row for row in self.rows if row.may_publish), key=lambda row: order.get(Area(row.state.area), 2))
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was ever computed."""
         return all(row.state.latest is None for row in self.rows)

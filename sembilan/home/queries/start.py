@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,10 @@ from sembilan.home.queries.month import MonthPage, month_page, newest
 from sembilan.organisation.access import PEGAWAI, PENILAI
 from sembilan.organisation.models import Grant
 from sembilan.people.access import roles_of, scope_for
-from sembilan.people.queries import UNDER
+from sembilan.people.queries import HOLDS, UNDER
 from sembilan.performance.models import PredikatMonth
 from sembilan.records.models import Head
-from sembilan.runs.models import Area, Publication, Result
+from sembilan.runs.models import Area, Publication, Result, Run
 from sembilan.runs.queries import publications_of
 from sembilan.talent.models import TalentMonth
 from sembilan.talent.queries.board import boxes
@@ -200,21 +201,39 @@ class Region:
     offices: Sequence[tuple[str, str, int, int | None]]
 
 
-# Offices are the units right below the root. People are many and offices few: add up by unit first, then by office.
-OFFICES = """
+# Offices are the units right below the root: the second code of a path. People are many and units few, so people are
+# added up by unit first.
+OFFICES = f"""
     with per as (
         select r.unor_id, count(*) as people, sum(m.tpp_bruto) as gross, sum(m.tpp_maks) as ceiling
         from allowance_tppmonth m
         join people_employee e on e.nip = m.nip
-        join people_riwayatunor r on r.employee_id = e.id and r.valid @> %(day)s::date
+        join people_riwayatunor r on r.employee_id = e.id and {HOLDS.format("r")}
         where m.run_id = %(allowance)s group by 1
     )
     select o.kode, o.name, sum(per.people)::int, (sum(per.gross) * 10000 / nullif(sum(per.ceiling), 0))::int
     from per join organisation_unor u on u.id = per.unor_id
-    join organisation_unor root on root.parent_id is null
-    join organisation_unor o on o.parent_id = root.id and starts_with(u.path, o.path)
+    join organisation_unor o on o.path = concat(split_part(u.path, '.', 1), '.', split_part(u.path, '.', 2), '.')
     group by 1, 2 order by 4, 1 limit %(shown)s
 """
+
+
+_added: dict[int, tuple[float, list[Any]]] = {}
+KEPT_SECONDS, KEPT_RUNS = 600, 64
+
+
+def _offices(run: Run, month: Month) -> list[Any]:
+    """The offices of a run, the lowest first. Adding up everybody is dear and a run never changes; only where people
+    were placed may be corrected, so the sums are kept for some minutes."""
+    kept = _added.get(run.pk)
+    if kept is None or kept[0] < time.monotonic():
+        with connection.cursor() as cursor:
+            cursor.execute(OFFICES, {"allowance": run.pk, "day": month.last, "shown": SHOWN})
+            kept = (time.monotonic() + KEPT_SECONDS, cursor.fetchall())
+        while len(_added) >= KEPT_RUNS:
+            _added.pop(next(iter(_added)))
+        _added[run.pk] = kept
+    return kept[1]
 
 
 def region(user: Any) -> Region | None:
@@ -226,9 +245,7 @@ def region(user: Any) -> Region | None:
     totals = by[Area.TALENT].totals
     counts = {box: totals.get(f"kotak_{box}", 0) for box in range(1, 10)}
     run = by[Area.ALLOWANCE].current
-    with connection.cursor() as cursor:
-        cursor.execute(OFFICES, {"allowance": run.pk if run else None, "day": brief.month.last, "shown": SHOWN})
-        offices = cursor.fetchall()
+    offices = _offices(run, brief.month) if run else []
     link = reverse("talent:box", args=[brief.month, 0]).replace("/0/", "/%d/")
     return Region(brief, boxes(counts, link), totals.get("belum_dipetakan", 0), offices)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.organisation.access import Scope
 from sembilan.organisation.models import Unor
-from sembilan.people.queries import UNDER
+from sembilan.people.queries import HOLDS, UNDER
 from sembilan.runs.models import Publication, Run
 from sembilan.runs.queries import latest_done
 from sembilan.terms.month import Month
@@ -79,20 +80,15 @@ def asked(scope: Scope, unors: Sequence[Unor], kode: str, kind: str) -> Asked | 
     return Asked(everyone if everyone is None and chosen.parent_id is None else (chosen.path,), kind)
 
 
-def unors_for(scope: Scope) -> list[Unor]:
-    """The units a reader may choose from, in the order of the tree."""
-    return [unor for unor in Unor.objects.order_by("path") if scope.covers(unor.path)]
-
-
-def counts(chosen: Map, who: Asked) -> dict[int, int]:
-    """How many stand in each box; 0 is not yet mapped."""
-    totals = chosen.run.totals
-    if who.is_everyone and "belum_dipetakan" in totals:
-        return {UNMAPPED: totals["belum_dipetakan"]} | {box: totals.get(f"kotak_{box}", 0) for box in range(1, 10)}
-    where, given = _only(chosen, who)
-    sql = f"select coalesce(t.kotak, 0), count(*) from talent_talentmonth t where t.run_id = %(run)s{where} group by 1"
-    found = dict(_rows(sql, given))
-    return {box: int(found.get(box, 0)) for box in range(10)}
+def unors_for(scope: Scope, kode: str) -> list[Unor]:
+    """The units a reader chooses from: the nearest to what she may see, and the one she named, if it is hers."""
+    if scope.is_all():
+        near = Q(parent=None) | Q(parent__parent=None)
+    else:
+        paths = scope.paths()
+        near = Q(path__in=paths) | Q(parent__path__in=paths) | Q(parent__parent__path__in=paths)
+    found = Unor.objects.filter(near | Q(kode=kode)).only("kode", "name", "path", "parent").order_by("path")
+    return [unor for unor in found if scope.covers(unor.path)]
 
 
 def boxes(found: Mapping[int, int], link: str) -> list[dict[str, Any]]:
@@ -122,7 +118,6 @@ class Person:
     predikat: int | None
     kotak: int | None
     before: int | None
-    was_there: bool
 
     @property
     def rose(self) -> int | None:
@@ -132,14 +127,21 @@ class Person:
         return (self.kotak > self.before) - (self.kotak < self.before)
 
 
-PEOPLE = """
-    select t.nip, concat_ws(', ', concat_ws(' ', nullif(e.gelar_depan, ''), e.name), nullif(e.gelar_belakang, '')),
-           coalesce(j.name, ''), coalesce(u.name, ''), t.potensial, p.predikat, t.kotak, b.kotak, b.id is not null
-    from (
-        select * from talent_talentmonth t
-        where t.run_id = %(run)s and {box}{where}
-        order by t.potensial desc nulls last, t.nip {limit}
-    ) t
+# One statement, because who is left in is the costly part and everything else follows from it.
+OPENED = """
+    with who as {kept} (
+        select t.* from talent_talentmonth t where t.run_id = %(run)s{where}
+    ), shown as (
+        select t.* from who t where {box} order by t.potensial desc nulls last, t.nip limit %(size)s offset %(skip)s
+    ), sums as (
+        select {counts} as counts,
+               (select array[count(*) filter (where b.kotak < t.kotak), count(*) filter (where b.kotak > t.kotak)]
+                from who t join talent_talentmonth b on b.run_id = %(before)s and b.nip = t.nip where {box}) as moved
+    )
+    select sums.counts, sums.moved, t.nip,
+           concat_ws(', ', concat_ws(' ', nullif(e.gelar_depan, ''), e.name), nullif(e.gelar_belakang, '')),
+           coalesce(j.name, ''), coalesce(u.name, ''), t.potensial, p.predikat, t.kotak, b.kotak
+    from sums left join shown t on true
     left join people_employee e on e.nip = t.nip
     left join people_riwayatjabatan rj on rj.employee_id = e.id and rj.valid @> %(day)s::date
     left join organisation_jabatan j on j.id = rj.jabatan_id
@@ -149,29 +151,46 @@ PEOPLE = """
     left join talent_talentmonth b on b.run_id = %(before)s and b.nip = t.nip
     order by t.potensial desc nulls last, t.nip
 """
+COUNTED = """
+    (select array_agg(array[c.box, c.people])
+     from (select coalesce(t.kotak, 0)::bigint as box, count(*) as people from who t group by 1) c)
+"""
 
 
-def people(chosen: Map, who: Asked, box: int | None, page: int | None = None) -> list[Person]:
-    """The people of a box (0 not mapped, nothing everybody), the highest potensial first; a page or all of them."""
+@dataclass(frozen=True)
+class Opened:
+    """A box with a page of its people, the highest potensial first; how many came up or down into it; all counts."""
+
+    counts: Mapping[int, int]
+    people: list[Person]
+    up: int
+    down: int
+
+
+def opened(chosen: Map, who: Asked, box: int | None, *, size: int | None = PAGE, page: int = 1) -> Opened:
+    """A box of the board (0 not mapped, nothing everybody), a page of it or whole."""
     where, given = _only(chosen, who)
-    limit = "" if page is None else "limit %(size)s offset %(skip)s"
+    is_known = who.is_everyone and "belum_dipetakan" in chosen.run.totals
     only = "true" if box is None else "t.kotak is null" if box == UNMAPPED else "t.kotak = %(box)s"
-    given |= {"box": box, "size": PAGE, "skip": ((page or 1) - 1) * PAGE}
-    return [Person(*row) for row in _rows(PEOPLE.format(box=only, where=where, limit=limit), given)]
+    sql = OPENED.format(
+        kept="not materialized" if is_known else "materialized",
+        where=where,
+        box=only,
+        counts="null::bigint[]" if is_known else COUNTED,
+    )
+    given |= {"box": box, "size": size, "skip": (page - 1) * (size or 0)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        rows = cursor.fetchall()
+    found = _known(chosen.run.totals) if is_known else dict(rows[0][0] or [])
+    up, down = rows[0][1] or (0, 0)
+    people = [Person(*row[2:]) for row in rows if row[2] is not None]
+    return Opened({number: int(found.get(number, 0)) for number in range(10)}, people, int(up), int(down))
 
 
-def moved(chosen: Map, who: Asked, box: int) -> tuple[int, int]:
-    """How many of a box stood lower before, and how many higher."""
-    if chosen.before is None or box == UNMAPPED:
-        return 0, 0
-    where, given = _only(chosen, who)
-    sql = f"""
-        select count(*) filter (where b.kotak < t.kotak), count(*) filter (where b.kotak > t.kotak)
-        from talent_talentmonth t join talent_talentmonth b on b.run_id = %(before)s and b.nip = t.nip
-        where t.run_id = %(run)s and t.kotak = %(box)s{where}
-    """
-    up, down = _rows(sql, given | {"box": box})[0]
-    return int(up), int(down)
+def _known(totals: Mapping[str, int]) -> dict[int, int]:
+    """What the run itself counted."""
+    return {UNMAPPED: totals["belum_dipetakan"]} | {box: totals.get(f"kotak_{box}", 0) for box in range(1, 10)}
 
 
 def _only(chosen: Map, who: Asked) -> tuple[str, dict[str, Any]]:
@@ -188,13 +207,7 @@ def _only(chosen: Map, who: Asked) -> tuple[str, dict[str, Any]]:
     if who.paths is not None:
         where += UNDER
     if who.kind:
-        where += """ and t.nip in (select e.nip from organisation_jabatan j
-            join people_riwayatjabatan r on r.jabatan_id = j.id and r.valid @> %(day)s::date
+        where += f""" and t.nip in (select e.nip from organisation_jabatan j
+            join people_riwayatjabatan r on r.jabatan_id = j.id and {HOLDS.format("r")}
             join people_employee e on e.id = r.employee_id where j.kind = %(kind)s)"""
     return where, given
-
-
-def _rows(sql: str, given: Mapping[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return list(cursor.fetchall())

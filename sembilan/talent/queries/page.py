@@ -15,8 +15,6 @@ from sembilan.people.access import may_see_month, scope_for
 from sembilan.talent.queries import board
 from sembilan.terms.month import Month
 
-DEPTH = 3  # dinas and bidang; deeper units are opened from their own pages
-
 
 @dataclass(frozen=True)
 class Board:
@@ -25,12 +23,10 @@ class Board:
     map: board.Map
     who: board.Asked
     box: int
-    counts: Mapping[int, int]
+    opened: board.Opened
     unors: Sequence[Unor]
     chosen: Mapping[str, str]
-    people: list[board.Person]
     page: Page[int]
-    moved: tuple[int, int]
 
     @property
     def kinds(self) -> list[tuple[str, Any]]:
@@ -48,17 +44,17 @@ class Board:
         link = (
             reverse("talent:box", args=[self.map.month, 0]).replace("/0/", "/%d/") + "?" + self.query.replace("%", "%%")
         )
-        return board.boxes(self.counts, link)
+        return board.boxes(self.opened.counts, link)
 
     @property
     def mapped(self) -> int:
         """How many stand in some box."""
-        return sum(self.counts.values()) - self.unmapped
+        return sum(self.opened.counts.values()) - self.unmapped
 
     @property
     def unmapped(self) -> int:
         """How many stand in none."""
-        return self.counts[board.UNMAPPED]
+        return self.opened.counts[board.UNMAPPED]
 
     @property
     def recommended(self) -> str:
@@ -78,13 +74,14 @@ def shown(user: Any, month: Month, box: int, wanted: Mapping[str, Any]) -> Board
     chosen = board.map_of(month, draft=may_see_month(user)) if may_open(user) else None
     if chosen is None:
         return None
-    unors = board.unors_for(scope)
+    unors = board.unors_for(scope, wanted.get("unor") or "")
     who = board.asked(scope, unors, wanted.get("unor") or "", wanted.get("jenis") or "")
     if who is None:
         return None
-    found = board.counts(chosen, who)
-    page = Paginator(range(found[box]), board.PAGE).get_page(wanted.get("halaman") or 1)
-    near = [unor for unor in unors if unor.path.count(".") <= DEPTH or unor.kode == wanted.get("unor")]
+    asked_page = wanted.get("halaman") or 1
+    found = board.opened(chosen, who, box, page=asked_page)
+    page = Paginator(range(found.counts[box]), board.PAGE).get_page(asked_page)
+    if page.number != asked_page:
+        found = board.opened(chosen, who, box, page=page.number)
     kept = {name: str(wanted.get(name) or "") for name in ("unor", "jenis")}
-    people = board.people(chosen, who, box, page.number)
-    return Board(chosen, who, box, found, near, kept, people, page, board.moved(chosen, who, box))
+    return Board(chosen, who, box, found, unors, kept, page)

@@ -37,6 +37,7 @@ COMPONENTS: Mapping[str, Promise] = {
     "potensi": gettext_lazy("Potensi"),
     "rekam_jejak": gettext_lazy("Rekam jejak"),
 }
+WHOLE = 10_000  # 100 points in hundredths
 ITEMS: Mapping[str, Promise] = {
     "pendidikan_score": gettext_lazy("Pendidikan"),
     "pelatihan_score": gettext_lazy("Pelatihan"),
@@ -95,6 +96,8 @@ class Place:
         step = self.why[name] if self.why else None
         value = step.value if step else None
         note = step.text if step and name in ITEMS else ""
+        if name == "integritas_score" and value == WHOLE:
+            note = _("tidak pernah dihukum")
         return Meter(title, value or 0, score(value) or "–", note)
 
     @property

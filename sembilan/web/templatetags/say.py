@@ -174,3 +174,9 @@ def signed_bp(value: int) -> str:
 def signed_rupiah(value: int) -> str:
     """+Rp 1.204 or −Rp 3."""
     return ("+" if value > 0 else "") + rupiah(value)
+
+
+@register.filter
+def signed_points(value: int) -> str:
+    """+1,2 or −0,6: a difference of two shares."""
+    return signed_bp(value).rstrip("%")
