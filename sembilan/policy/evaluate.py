@@ -123,7 +123,8 @@ def solve(plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: I
         for finer in finer_than(plan.area, name):
             drawn = [node for node in needed if node.rule.grain == name and node.source == finer]
             if drawn:
-                lazy = _joined(lazy, solved[finer], (ready[name], ready[finer]), frame.key, drawn)
+                one = _one(frame, plan.area.inputs[finer], (ready[name], ready[finer]))
+                lazy = _joined(lazy, solved[finer], list(frame.key), one, drawn)
         mine = [node for node in needed if node.rule.grain == name and not node.aggregates]
         for level in _levels(mine):
             lazy = lazy.with_columns(node.expression for node in level)
@@ -131,25 +132,31 @@ def solve(plan: Plan, ready: Frames, grain: str, wanted: Iterable[str], given: I
     return solved[grain].select(columns)
 
 
+def _one(frame: Frame, finer: Frame, tables: Sequence[pl.DataFrame]) -> pl.Expr | None:
+    """The key as one number by which both tables are in order, where it is worth it and can be."""
+    begins_so = finer.key[: len(frame.key)] == frame.key
+    return packed(tables, frame.key) if begins_so and len(frame.key) > 1 else None
+
+
 def _joined(
-    lazy: pl.LazyFrame, finer: pl.LazyFrame, tables: Sequence[pl.DataFrame], key: Sequence[str], drawn: Sequence[Node]
+    lazy: pl.LazyFrame, finer: pl.LazyFrame, key: Sequence[str], one: pl.Expr | None, drawn: Sequence[Node]
 ) -> pl.LazyFrame:
     """The coarser rows with what is drawn from their finer ones; a row without any gets the value over no rows."""
-    one = packed(tables, key) if len(key) > 1 else None
-    wanted = folds(drawn)
     if one is None:
         grouped = finer.group_by(key).agg(node.expression for node in drawn)
-        joined = lazy.join(grouped, on=list(key), how="left", maintain_order="left")
+        joined = lazy.join(grouped, on=key, how="left", maintain_order="left")
     else:
-        # Told that both are in order, the join walks along them; and they are, because `prepared` saw to it.
-        near = (
-            folded(finer, one, PACKED, wanted)
-            if wanted
-            else finer.group_by(one).agg(node.expression for node in drawn).sort(PACKED).set_sorted(PACKED)
-        )
-        keyed = lazy.with_columns(one).set_sorted(PACKED)
-        joined = keyed.join(near, on=PACKED, how="left", maintain_order="left")
+        # Told that both sides are in order of the key, as `prepared` made them, the join walks along them.
+        laid = lazy.with_columns(one).set_sorted(PACKED)
+        joined = laid.join(_near(finer, one, drawn), on=PACKED, how="left", maintain_order="left")
     return joined.with_columns(pl.col(node.rule.name).fill_null(node.empty) for node in drawn if node.empty is not None)
+
+
+def _near(finer: pl.LazyFrame, one: pl.Expr, drawn: Sequence[Node]) -> pl.LazyFrame:
+    """What is drawn from the finer rows, in order of the packed key."""
+    if wanted := folds(drawn):
+        return folded(finer, one, PACKED, wanted)
+    return finer.group_by(one).agg(node.expression for node in drawn).sort(PACKED).set_sorted(PACKED)
 
 
 def _levels(nodes: Sequence[Node]) -> Iterator[list[Node]]:

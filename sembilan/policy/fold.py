@@ -16,7 +16,8 @@ import polars as pl
 if TYPE_CHECKING:
     from sembilan.policy.plan import Node
 
-Fold = tuple[pl.Expr, Callable[[pl.Expr, pl.Expr], pl.Expr]]
+Better = Callable[[pl.Expr, pl.Expr], pl.Expr]
+Fold = tuple[pl.Expr, Better]
 
 
 def folds(nodes: Sequence[Node]) -> dict[str, Fold] | None:
@@ -41,10 +42,13 @@ def folded(finer: pl.LazyFrame, key: pl.Expr, name: str, wanted: Mapping[str, Fo
     table = finer.select(key, *(inner.alias(column) for column, (inner, _) in wanted.items())).collect()
     distance = 1
     while (same := table[name] == table[name].shift(-distance)).any():
-        table = table.with_columns(
-            pl.when(same & (better(ahead, here) | here.is_null())).then(ahead).otherwise(here).alias(column)
-            for column, (_, better) in wanted.items()
-            for here, ahead in [(pl.col(column), pl.col(column).shift(-distance))]
-        )
+        found = (_best(column, better, same, distance) for column, (_, better) in wanted.items())
+        table = table.lazy().with_columns(found).collect()
         distance *= 2
-    return table.filter(table[name].ne_missing(table[name].shift())).lazy().set_sorted(name)
+    return table.lazy().filter(table[name].ne_missing(table[name].shift())).set_sorted(name)
+
+
+def _best(column: str, better: Better, same: pl.Series, distance: int) -> pl.Expr:
+    """The better of each row's value and that of the row so far ahead, if that one has the same key."""
+    here, ahead = pl.col(column), pl.col(column).shift(-distance)
+    return pl.when(same & (better(ahead, here) | here.is_null())).then(ahead).otherwise(here).alias(column)

@@ -11,16 +11,16 @@ _ROOM = 2**62
 
 
 def packed(tables: Iterable[pl.DataFrame], key: Sequence[str]) -> pl.Expr | None:
-    """One number for each key of these tables, a different one for each; nothing where it would not fit.
+    """One number for each key of these tables, a different one for each, in the same order.
 
-    Each column counts from its smallest value in steps of the spans of those after it, so that
-    (1, 5) and (2, 3) become 2 and 3 where the second column runs from 3 to 5.
+    Nothing where it would not fit, or where a part of a key is not known. Each column counts from its smallest value in
+    steps of the spans of those after it, so that (1, 5) and (2, 3) become 2 and 3 where the second runs from 3 to 5.
     """
     tables = list(tables)
     total, stride = pl.lit(0, dtype=pl.Int64), 1
     for name in reversed(key):
         edges = [edge for table in tables for edge in _edges(table[name])]
-        if not edges:
+        if not edges or any(table[name].has_nulls() for table in tables):
             return None
         low, span = min(edges), max(edges) - min(edges) + 1
         total, stride = total + (pl.col(name).cast(pl.Int64) - low) * stride, stride * span

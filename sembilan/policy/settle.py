@@ -32,7 +32,7 @@ def settled(
     _check_shape(rule, expression, aggregates)
     named = expression.alias(rule.name)
     try:
-        over_nothing = pl.DataFrame(schema=schema).select(named).to_series()
+        over_nothing = pl.DataFrame(schema={need: schema[need] for need in rule.needs}).select(named).to_series()
     except pl.exceptions.PolarsError as error:
         raise RuleFails(file=rule.file, rule=rule.name, reason=str(error).split("\n")[0]) from error
     dtype = over_nothing.dtype

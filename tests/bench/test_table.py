@@ -9,7 +9,7 @@ from bench import table
 
 
 def test_three_times_the_hand_is_kept_and_more_is_not():
-    found = {"engine": 3.0, "cpu": 4.0, "hand": 1.0, "peak": 1.5, "frames": 1.0, "punches": 44}
+    found = {"engine": 3.0, "cpu": 4.0, "hand": 1.0, "hand cpu": 1.0, "peak": 1.5, "frames": 1.0, "punches": 44}
 
     assert [line.kept for line in table.evaluation(found, 1, 4.0)] == [True, None, True]
     assert table.evaluation({**found, "engine": 3.01}, 1, 4.0)[0].kept is False
@@ -42,7 +42,7 @@ def test_an_unknown_part_is_refused(monkeypatch, capsys):
 
 def test_wrong_results_end_with_one_and_slow_ones_do_not(monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["bench", "evaluation", "--small"])
-    slow = {"engine": 9.0, "cpu": 9.0, "hand": 1.0, "peak": 9.0, "frames": 1.0, "punches": 44}
+    slow = {"engine": 9.0, "cpu": 9.0, "hand": 1.0, "hand cpu": 1.0, "peak": 9.0, "frames": 1.0, "punches": 44}
 
     monkeypatch.setattr(bench, "child", lambda *_: slow)
     assert bench.main() == 0
