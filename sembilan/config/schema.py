@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from sembilan.config.errors import SetupError
+from sembilan.config.words import _
 from sembilan.records.tenancy import secure
 
 TOO_MUCH = """
@@ -31,7 +32,7 @@ def refuse_strong_app() -> None:
         row = cursor.fetchone()
     if row is None or row[0]:
         raise SetupError(
-            "Peran aplikasi tidak boleh superuser, BYPASSRLS, atau pemilik tabel; periksa DATABASE_APP_URL."
+            _("Peran aplikasi tidak boleh superuser, BYPASSRLS, atau pemilik tabel; periksa DATABASE_APP_URL.")
         )
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi
+from sembilan.people import access
 from sembilan.policy.release import Release as Frozen
 from sembilan.records import later
 from sembilan.records.actions import action, actor_name, tell
@@ -30,6 +31,8 @@ class Refused(Exception):
 @action("month.compute")
 def request_month(*, instansi_id: int, month: Month, areas: Sequence[str], by: object) -> Computation:
     """Wish that areas of a month be computed; a worker takes it up once this is committed."""
+    if not access.may_compute(by):
+        raise Refused(_("NIP %(nip)s tidak berhak menghitung bulan.") % {"nip": actor_name(by)})
     line = f"month:{instansi_id}:{month}"
     standing = queries.under_way(month)
     if standing and not later.is_under_way(line):
@@ -148,6 +151,9 @@ def hashes(run: Run) -> dict[str, Any]:
 
 def publish(*, run: Run, by: object) -> Publication:
     """Say that a month of an area is this run, and with it the runs it stands on; saying it twice is harmless."""
+    if not access.may_publish(by):
+        said = _("NIP %(nip)s tidak berhak menerbitkan bulan; itu wewenang BKD dan PPK.")
+        raise Refused(said % {"nip": actor_name(by)})
     with connection.cursor() as cursor:  # two people who publish at once come one after the other
         cursor.execute("select pg_advisory_xact_lock(%s)", [lock.key_of(run.instansi_id, "publish", run.month)])
     standing = queries.publication(run.area, month_of(run))

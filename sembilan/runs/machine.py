@@ -115,6 +115,11 @@ def _snapshot(run: Run, job: Job) -> Inputs:
         local = job.release.local
         run.snapshot_sha256 = files.write_snapshot(files.folder_of(run), area, str(job.month), frames, local, reads)
         run.rows_in = frames["month"].height
+        if not run.rows_in:
+            said = _(
+                "Tidak ada pegawai aktif pada %(month)s, jadi tidak ada yang dihitung. Muat dahulu daftar pegawai."
+            )
+            raise actions.Refused(said % {"month": job.month})
         return Inputs(frames, gathered.noticed)
 
 
@@ -226,5 +231,7 @@ def told(stopped: BaseException) -> str:
         return _("Dihentikan oleh pengguna pada langkah “%(step)s”; tidak ada yang tersimpan.")
     if isinstance(stopped, DatabaseError | InterfaceError):
         return _("Sambungan ke basis data terputus pada langkah “%(step)s”; tidak ada yang tersimpan.")
+    if isinstance(stopped, actions.Refused):
+        return str(stopped).replace("%", "%%")
     reason = f"{type(stopped).__name__}: {stopped}".replace("%", "%%")
     return _("Gagal pada langkah “%(step)s”: ") + reason

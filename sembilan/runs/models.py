@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sembilan.records.fields import MonthField, NipField, first_day
 from sembilan.records.models import Tenanted
@@ -11,10 +12,10 @@ from sembilan.records.models import Tenanted
 class Area(models.TextChoices):
     """The areas of a month, in the order they are computed."""
 
-    ATTENDANCE = "attendance", "Kehadiran"
-    PERFORMANCE = "performance", "Kinerja"
-    ALLOWANCE = "allowance", "Tunjangan"
-    TALENT = "talent", "Talenta"
+    ATTENDANCE = "attendance", _("Kehadiran")
+    PERFORMANCE = "performance", _("Kinerja")
+    ALLOWANCE = "allowance", _("Tunjangan")
+    TALENT = "talent", _("Talenta")
 
 
 class Release(Tenanted):
@@ -36,14 +37,14 @@ class Run(Tenanted):
     """One computation of an area for a month. `step` ends at done or failed; then `failure` says why."""
 
     class Step(models.TextChoices):
-        OPEN = "open", "Dibuka"
-        SNAPSHOT = "snapshot", "Memotret data"
-        CHECK = "check", "Memeriksa"
-        EVALUATE = "evaluate", "Menghitung"
-        WEIGH = "weigh", "Menimbang"
-        LOAD = "load", "Menyimpan"
-        DONE = "done", "Siap diterbitkan"
-        FAILED = "failed", "Gagal"
+        OPEN = "open", _("Dibuka")
+        SNAPSHOT = "snapshot", _("Memotret data")
+        CHECK = "check", _("Memeriksa")
+        EVALUATE = "evaluate", _("Menghitung")
+        WEIGH = "weigh", _("Menimbang")
+        LOAD = "load", _("Menyimpan")
+        DONE = "done", _("Siap diterbitkan")
+        FAILED = "failed", _("Gagal")
 
     area = models.CharField(max_length=20, choices=Area)
     month = MonthField()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 from django.utils.translation import gettext as _
 
+from sembilan.policy.errors import PolicyError
 from sembilan.records.models import Event
 from sembilan.records.verify import Fault
 from sembilan.runs import bulk, check, files, machine, releases
 from sembilan.runs.actions import hashes
-from sembilan.runs.models import Publication, Run
+from sembilan.runs.models import Held, Publication, Run
 from sembilan.runs.part import month_of, part_of
+from sembilan.terms.month import Month
 
-PROVED = ("release", "snapshot", "results")
+UNREADABLE = (PolicyError, check.FrameFault, pl.exceptions.PolarsError, AttributeError, KeyError, TypeError, ValueError)
+Told = defaultdict[tuple[str, str], list[tuple[int, str]]]
 
 
 class Broken(Exception):
@@ -31,6 +35,7 @@ def published_runs(instansi_id: int) -> list[Run]:
 
 def verify_runs(instansi_id: int, progress: Callable[[Run], None] = lambda run: None) -> Iterator[Fault]:
     """What does not fit in the published runs of an instansi; nothing when all is well."""
+    yield from _publications(instansi_id)
     for run in published_runs(instansi_id):
         progress(run)
         try:
@@ -39,17 +44,43 @@ def verify_runs(instansi_id: int, progress: Callable[[Run], None] = lambda run: 
             yield Fault(f"{run.area} {month_of(run)} run {run.id}", str(fault))
 
 
+def _publications(instansi_id: int) -> Iterator[Fault]:
+    """Each month of an area was published as the log tells: these runs, by these people, in this order."""
+    kept: Told = defaultdict(list)
+    logged: Told = defaultdict(list)
+    for row in Publication.objects.filter(instansi_id=instansi_id).order_by("id"):
+        kept[row.area, str(Month.of(row.month))].append((row.run_id, row.by))
+    for event in Event.objects.filter(instansi_id=instansi_id, verb="month.publish").order_by("id"):
+        data = event.data
+        logged[str(data.get("area")), str(data.get("month"))].append((int(data.get("run", 0)), event.actor))
+    for area, month in sorted({*kept, *logged}):
+        if kept[area, month] != logged[area, month]:
+            said = _(
+                "Penerbitan di basis data tidak sama dengan yang tercatat di log: "
+                "ada yang dihapus, disisipkan atau diubah."
+            )
+            yield Fault(f"{area} {month}", said)
+
+
 def _verify(run: Run) -> None:
     _release(run)
     _log(run)
     frames = _snapshot(run)
     results = _results(run)
-    _again(run, frames, results)
+    try:
+        _again(run, frames, results)
+    except UNREADABLE as wrong:
+        raise Broken(_("Aturan beku atau potretnya tidak dapat dihitung ulang: %(why)s") % {"why": wrong}) from wrong
     _rows(run, results)
+    _sums(run, results)
 
 
 def _release(run: Run) -> None:
-    if releases.thawed(run.release).hash != run.release.hash:
+    try:
+        found = releases.thawed(run.release).hash
+    except UNREADABLE:
+        found = ""
+    if found != run.release.hash:
         raise Broken(_("Aturan yang dibekukan (rilis %(hash)s) telah berubah.") % {"hash": run.release.hash[:12]})
 
 
@@ -60,8 +91,8 @@ def _log(run: Run) -> None:
     if event is None:
         raise Broken(_("Log tidak memuat peristiwa penerbitannya."))
     said = hashes(run)
-    for name in PROVED:
-        if event.data.get(name) != said[name]:
+    for name, value in said.items():
+        if event.data.get(name) != value:
             raise Broken(_("Sidik %(name)s di basis data berbeda dengan yang tercatat di log.") % {"name": name})
 
 
@@ -105,11 +136,25 @@ def _again(run: Run, frames: dict[str, pl.DataFrame], results: pl.DataFrame) -> 
     part = part_of(run.area)
     plan = releases.thawed(run.release).plan(part.area, month_of(run))
     held = check.checked(part.area, frames, part.holds)
-    computed, _lacking = machine.complete(part, machine.evaluated(part, plan, frames, held))
+    computed, lacking = machine.complete(part, machine.evaluated(part, plan, frames, held))
     differs = _first_difference(results, computed)
     if differs:
         said = _("Dihitung ulang, hasil NIP %(nip)s berbeda pada kolom %(column)s.")
         raise Broken(said % {"nip": differs[0], "column": differs[1]})
+    kept = sorted(Held.objects.filter(run=run).values_list("nip", "column", "code"))
+    again = pl.concat([held, lacking]).select(pl.col("nip").cast(pl.String), "column", "code")
+    if kept != sorted(again.iter_rows()):
+        raise Broken(_("Orang yang ditahan di basis data berbeda dengan yang dihitung ulang."))
+
+
+def _sums(run: Run, results: pl.DataFrame) -> None:
+    """The counts and sums shown of a month are those of its results."""
+    held = Held.objects.filter(run=run).values("nip").distinct().count()
+    sums = {"rows_out": results.height, "rows_held": held, "totals": part_of(run.area).totals(results)}
+    for name, value in sums.items():
+        if getattr(run, name) != value:
+            said = _("Jumlah orang atau uang yang tersimpan (%(name)s) berbeda dengan hasilnya.")
+            raise Broken(said % {"name": name})
 
 
 def _rows(run: Run, results: pl.DataFrame) -> None:

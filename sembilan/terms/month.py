@@ -7,6 +7,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+# What is further away is a slip of the hand; a calendar of Python ends with 9999.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 @dataclass(frozen=True, order=True)
 class Month:
@@ -28,7 +31,7 @@ class Month:
     def parse(cls, text: str) -> Month:
         """Read `2026-10`; anything else is refused with a sentence."""
         match = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
-        if not match or not 1 <= int(match[2]) <= 12:
+        if not match or not 1 <= int(match[2]) <= 12 or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             raise ValueError(f"Bulan ditulis sebagai TTTT-BB, misalnya 2026-10; bukan {text!r}.")
         return cls(int(match[1]), int(match[2]))
 

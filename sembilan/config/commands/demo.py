@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sembilan.config.commands import language, serve
+from sembilan.config.words import _
 
 if TYPE_CHECKING:
     from sembilan.config.demo.accounts import Account
@@ -16,9 +17,9 @@ EMPLOYEES = 2_000
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `demo` to the command line."""
-    parser = commands.add_parser("demo", help="daerah contoh lengkap dengan situs dan akun untuk masuk")
-    parser.add_argument("--no-serve", action="store_true", help="tanpa menjalankan situs")
-    parser.add_argument("--employees", type=int, default=EMPLOYEES, metavar="N", help="jumlah pegawai")
+    parser = commands.add_parser("demo", help=_("daerah contoh lengkap dengan situs dan akun untuk masuk"))
+    parser.add_argument("--no-serve", action="store_true", help=_("tanpa menjalankan situs"))
+    parser.add_argument("--employees", type=int, default=EMPLOYEES, metavar="N", help=_("jumlah pegawai"))
     serve.add_options(parser)
     parser.set_defaults(func=demo)
 
@@ -28,7 +29,6 @@ def demo(args: argparse.Namespace) -> int:
     os.environ["SEMBILAN_DEMO"] = "1"
     language.begin()
     from django.conf import settings
-    from django.utils.translation import gettext as _
 
     from sembilan.config import schema
     from sembilan.config.demo import accounts
@@ -60,8 +60,6 @@ def first_time(employees: int) -> list[Account]:
 
 def show(made: list[Account], args: argparse.Namespace) -> None:
     """Print who may be signed in as."""
-    from django.utils.translation import gettext as _
-
     facts = {"url": f"http://{args.bind}:{args.port}/masuk/", "password": made[0].password}
     print("\n" + _("Akun untuk masuk di %(url)s (kata sandi: %(password)s)") % facts + "\n")
     for account in made:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sembilan.config.commands import asked, region
+from sembilan.config.words import _
 
 if TYPE_CHECKING:
     from sembilan.policy.explain import Step
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `explain AREA MONTH NIP` to the command line."""
-    parser = commands.add_parser("explain", help="menjelaskan hasil satu orang dari sebab sampai angka")
+    parser = commands.add_parser("explain", help=_("menjelaskan hasil satu orang dari sebab sampai angka"))
     asked.add_area_and_month(parser)
     parser.add_argument("nip", metavar="NIP")
     parser.set_defaults(func=explain)
@@ -24,8 +25,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def explain(args: argparse.Namespace) -> int:
     """Print the steps; begins with the clockings where they are the cause."""
     instansi = asked.begin(args)
-    from django.utils.translation import gettext as _
-
     from sembilan.records.tenancy import tenant
     from sembilan.runs import queries
     from sembilan.runs.explain import NotThere, explain_person, stood_on

@@ -7,21 +7,20 @@ import sys
 from pathlib import Path
 
 from sembilan.config.commands import asked, region
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `export AREA MONTH --to FILE` to the command line."""
-    parser = commands.add_parser("export", help="menulis hasil satu area ke .csv, .xlsx atau .parquet")
+    parser = commands.add_parser("export", help=_("menulis hasil satu area ke .csv, .xlsx atau .parquet"))
     asked.add_area_and_month(parser)
-    parser.add_argument("--to", required=True, type=Path, metavar="BERKAS", help="berkas .csv, .xlsx atau .parquet")
+    parser.add_argument("--to", required=True, type=Path, metavar="BERKAS", help=_("berkas .csv, .xlsx atau .parquet"))
     parser.set_defaults(func=export)
 
 
 def export(args: argparse.Namespace) -> int:
     """Write the published run, else the newest finished one with a word about it."""
     instansi = asked.begin(args)
-    from django.utils.translation import gettext as _
-
     from sembilan.documents import spreadsheet
     from sembilan.records.tenancy import tenant
     from sembilan.runs import files, queries

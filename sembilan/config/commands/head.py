@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from sembilan.config.commands import region
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `head` to the command line."""
-    parser = commands.add_parser("head", help="mencetak kepala log yang ditandatangani, untuk dititipkan")
+    parser = commands.add_parser("head", help=_("mencetak kepala log yang ditandatangani, untuk dititipkan"))
     region.add_option(parser)
     parser.set_defaults(func=head)
 
@@ -25,7 +26,6 @@ def head(args: argparse.Namespace) -> int:
     with tenant(instansi.pk):
         signed = newest(instansi.pk)
     if signed is None:
-        print("Log masih kosong.")
-        return 1
+        region.stop(_("Log masih kosong."))
     print(signed.to_json())
     return 0

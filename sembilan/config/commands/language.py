@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from sembilan.config.words import language
 
 
 def begin() -> None:
@@ -12,4 +12,4 @@ def begin() -> None:
     django.setup()
     from django.utils import translation
 
-    translation.activate(os.environ.get("SEMBILAN_LANG", "id"))
+    translation.activate(language())

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sembilan.config.commands import region
+from sembilan.config.commands import language, region
+from sembilan.config.words import _
 
 if TYPE_CHECKING:
     from sembilan.exchange.actions import Outcome
@@ -15,30 +16,29 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `load` to the command line."""
-    parser = commands.add_parser("load", help="memuat berkas daerah: pegawai, presensi, penilaian dan lainnya")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder berkas, atau satu berkas")
-    parser.add_argument("--rejects", type=Path, metavar="BERKAS.csv", help="tulis baris yang ditahan ke berkas ini")
-    parser.add_argument("--by", metavar="NIP", help="siapa yang memuat; bila tidak disebut, pengguna mesin ini")
+    parser = commands.add_parser("load", help=_("memuat berkas daerah: pegawai, presensi, penilaian dan lainnya"))
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("folder berkas, atau satu berkas"))
+    parser.add_argument("--rejects", type=Path, metavar="BERKAS.csv", help=_("tulis baris yang ditahan ke berkas ini"))
+    parser.add_argument("--by", metavar="NIP", help=_("siapa yang memuat; bila tidak disebut, pengguna mesin ini"))
     region.add_option(parser)
     parser.set_defaults(func=load, seals=True)
 
 
 def load(args: argparse.Namespace) -> int:
     """Load the folder, show progress, end with a summary."""
-    import django
-
-    django.setup()
-    from django.utils.translation import gettext as _
-
+    language.begin()
     from sembilan.config import schema
     from sembilan.exchange.batch import Load, NoRegion
     from sembilan.exchange.report import no_region, write_rejects
 
     if not args.folder.exists():
         region.stop(_("Tidak ada folder atau berkas %(path)s.") % {"path": args.folder})
+    if args.rejects and not args.rejects.parent.is_dir():
+        region.stop(_("Tidak ada folder %(path)s.") % {"path": args.rejects.parent})
     if not schema.is_current():
         schema.migrate()
-    work = Load(args.folder, by=region.operator(args), kode=args.instansi)
+    by, kode = region.operator(args, permission="load"), args.instansi
+    work = Load(args.folder, by=by, kode=kode)
     outcomes: list[Outcome] = []
     try:
         _watched(work, outcomes)
@@ -68,7 +68,6 @@ def _watched(work: Load, outcomes: list[Outcome]) -> None:
 
 
 def _summary(work: Load, outcomes: list[Outcome], rejects: Path | None) -> None:
-    from django.utils.translation import gettext as _
     from rich.console import Console
 
     from sembilan.exchange.report import summary, totals

@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 
 from sembilan.config.commands import region
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `log` to the command line."""
-    parser = commands.add_parser("log", help="menulis seluruh log peristiwa untuk diperiksa pihak lain")
-    parser.add_argument("--to", required=True, metavar="FILE", type=Path, help="berkas tujuan (.jsonl)")
+    parser = commands.add_parser("log", help=_("menulis seluruh log peristiwa untuk diperiksa pihak lain"))
+    parser.add_argument("--to", required=True, metavar="FILE", type=Path, help=_("berkas tujuan (.jsonl)"))
     region.add_option(parser)
     parser.set_defaults(func=log)
 
@@ -30,5 +31,5 @@ def log(args: argparse.Namespace) -> int:
         for line in lines(instansi.pk):
             file.write(line + "\n")
             count += 1
-    print(f"{count} baris ditulis ke {args.to}.")
+    print(_("%(rows)s baris ditulis ke %(path)s.") % {"rows": count, "path": args.to})
     return 0

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 
 from sembilan.config.commands import language
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `migrate` to the command line."""
-    parser = commands.add_parser("migrate", help="menyesuaikan basis data dengan versi ini")
+    parser = commands.add_parser("migrate", help=_("menyesuaikan basis data dengan versi ini"))
     parser.set_defaults(func=migrate)
 
 
 def migrate(args: argparse.Namespace) -> int:
     """Migrate as the owner and set the policies; safe to repeat."""
     language.begin()
-    from django.utils.translation import gettext as _
-
     from sembilan.config import schema
 
     schema.migrate()

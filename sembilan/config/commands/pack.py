@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from sembilan.config.words import _, language
 from sembilan.policy.cases import run_cases
 from sembilan.policy.check import Checked, areas_of, check_pack
 from sembilan.policy.compare import compare, told
@@ -22,19 +22,19 @@ from sembilan.policy.rule import ALWAYS, Rule
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `pack check|test|show|diff|reference` to the command line."""
-    parser = sub.add_parser("pack", help="memeriksa, menguji, menampilkan dan membandingkan paket aturan")
+    parser = sub.add_parser("pack", help=_("memeriksa, menguji, menampilkan dan membandingkan paket aturan"))
     verbs = parser.add_subparsers(required=True, metavar="check|test|show|diff|reference")
-    check = _verb(verbs, "check", "memuat paket dan memeriksa rencana tiap area pada tiap perubahan", _check)
+    check = _verb(verbs, "check", _("memuat paket dan memeriksa rencana tiap area pada tiap perubahan"), _check)
     check.add_argument("pack", nargs="?", metavar="ID")
-    test = _verb(verbs, "test", "menjalankan semua kasus", _test)
+    test = _verb(verbs, "test", _("menjalankan semua kasus"), _test)
     test.add_argument("pack", nargs="?", metavar="ID")
-    show = _verb(verbs, "show", "menampilkan aturan dan parameter beserta dasar hukumnya", _show)
+    show = _verb(verbs, "show", _("menampilkan aturan dan parameter beserta dasar hukumnya"), _show)
     show.add_argument("pack", nargs="?", metavar="ID", default="nasional")
     show.add_argument("name", nargs="?", metavar="NAMA")
-    diff = _verb(verbs, "diff", "membandingkan dua paket", _diff)
+    diff = _verb(verbs, "diff", _("membandingkan dua paket"), _diff)
     diff.add_argument("left", metavar="A")
     diff.add_argument("right", metavar="B")
-    reference = _verb(verbs, "reference", "menulis acuan semua paket sebagai halaman Markdown", _reference)
+    reference = _verb(verbs, "reference", _("menulis acuan semua paket sebagai halaman Markdown"), _reference)
     reference.add_argument("--to", type=Path, default=Path("docs/reference"), metavar="FOLDER")
 
 
@@ -45,7 +45,7 @@ def _verb(
     work: Callable[[argparse.Namespace, Packs], int],
 ) -> argparse.ArgumentParser:
     parser = verbs.add_parser(name, help=help_text)
-    parser.add_argument("--packs", type=Path, default=packs_root(), metavar="FOLDER", help="folder paket")
+    parser.add_argument("--packs", type=Path, default=packs_root(), metavar="FOLDER", help=_("folder paket"))
     parser.set_defaults(func=lambda args: _guarded(args, work))
     return parser
 
@@ -59,7 +59,7 @@ def _guarded(args: argparse.Namespace, work: Callable[[argparse.Namespace, Packs
 
 
 def _said(error: PolicyError) -> str:
-    return error.say(os.environ.get("SEMBILAN_LANG", "id"))
+    return error.say(language())
 
 
 def _check(args: argparse.Namespace, packs: Packs) -> int:
@@ -74,7 +74,9 @@ def _checked_line(one: Checked) -> str:
     if one.error or one.plan is None:
         return f"✗ {place}: {_said(one.error) if one.error else ''}"
     months = ", ".join(str(month) for month in one.months)
-    return f"✓ {place}: {len(one.plan.nodes)} aturan, {len(one.plan.parameters)} parameter, berubah sejak {months}"
+    said = _("%(rules)s aturan, %(parameters)s parameter, berubah sejak %(months)s")
+    facts = {"rules": len(one.plan.nodes), "parameters": len(one.plan.parameters), "months": months}
+    return f"✓ {place}: {said % facts}"
 
 
 def _test(args: argparse.Namespace, packs: Packs) -> int:
@@ -84,7 +86,8 @@ def _test(args: argparse.Namespace, packs: Packs) -> int:
     for one in wrong:
         print(f"✗ {one.file}: {_said(one.error)}" if one.error else f"✗ {one}")
     took = time.perf_counter() - begun
-    print(f"{len(results) - len(wrong)} dari {len(results)} nilai sesuai ({took:.1f} detik).")
+    said = _("%(right)s dari %(all)s nilai sesuai (%(seconds).1f detik).")
+    print(said % {"right": len(results) - len(wrong), "all": len(results), "seconds": took})
     return int(bool(wrong) or not results)
 
 
@@ -98,7 +101,8 @@ def _show(args: argparse.Namespace, packs: Packs) -> int:
         rules = [rule for _, layer in layers_of(files, args.pack, area) for rule in layer]
         shown += _show_area(area, list(parameters.values()), rules, args.name)
     if args.name and not shown:
-        print(f"{args.name!r} tidak ada dalam rantai paket {args.pack!r}.", file=sys.stderr)
+        said = _("%(name)r tidak ada dalam rantai paket %(pack)r.")
+        print(said % {"name": args.name, "pack": args.pack}, file=sys.stderr)
     return int(not shown)
 
 
@@ -117,15 +121,16 @@ def _show_area(area: str, parameters: list[Parameter], rules: list[Rule], name: 
 
 
 def _rule_lines(rule: Rule, in_full: bool) -> str:
-    since = "" if rule.since == ALWAYS else f", sejak {rule.since}"
+    since = "" if rule.since == ALWAYS else ", " + _("sejak %(month)s") % {"month": rule.since}
     head = f"  {rule.name} · {rule.title} [{rule.law}; {rule.pack}{since}]: {rule.says}"
     if not in_full:
         return head
-    lines = [head, f"      butir {rule.grain}, satuan {rule.unit}", f"      dari {', '.join(rule.needs) or '–'}"]
+    facts = {"grain": rule.grain, "unit": rule.unit, "needs": ", ".join(rule.needs) or "–", "rule": rule.replaces}
+    lines = [head, "      " + _("butir %(grain)s, satuan %(unit)s") % facts, "      " + _("dari %(needs)s") % facts]
     if rule.shows:
         lines.append(f"      {rule.shows}")
     if rule.replaces:
-        lines.append(f"      menggantikan aturan {rule.replaces}")
+        lines.append("      " + _("menggantikan aturan %(rule)s") % facts)
     lines.append(f"      {rule.file}")
     return "\n".join(lines)
 
@@ -140,5 +145,5 @@ def _reference(args: argparse.Namespace, packs: Packs) -> int:
     args.to.mkdir(parents=True, exist_ok=True)
     for name, text in pages(packs):
         (args.to / name).write_text(text, encoding="utf-8")
-    print(f"Acuan ditulis ke {args.to}.")
+    print(_("Acuan ditulis ke %(path)s.") % {"path": args.to})
     return 0

@@ -5,24 +5,24 @@ from __future__ import annotations
 import argparse
 
 from sembilan.config.commands import asked, region
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `publish AREA MONTH` to the command line."""
-    parser = commands.add_parser("publish", help="menerbitkan hasil satu area untuk satu bulan")
+    parser = commands.add_parser("publish", help=_("menerbitkan hasil satu area untuk satu bulan"))
     asked.add_area_and_month(parser)
-    parser.add_argument("--by", metavar="NIP", help="siapa yang menerbitkan")
+    parser.add_argument("--by", metavar="NIP", help=_("siapa yang menerbitkan"))
     parser.set_defaults(func=publish, seals=True)
 
 
 def publish(args: argparse.Namespace) -> int:
     """Publish the newest finished run, and the runs it stands on."""
     instansi = asked.begin(args)
-    from django.utils.translation import gettext as _
-
     from sembilan.records.tenancy import tenant
     from sembilan.runs import actions, queries
 
+    by = region.operator(args, instansi, "publish")
     with tenant(instansi.pk):
         run = queries.latest_done(args.area, args.month)
         if run is None:
@@ -30,7 +30,7 @@ def publish(args: argparse.Namespace) -> int:
             region.stop(said % {"area": args.area, "month": args.month})
         before = queries.published(args.area, args.month)
         try:
-            made = actions.publish(run=run, by=region.operator(args))
+            made = actions.publish(run=run, by=by)
         except actions.Refused as refused:
             region.stop(str(refused))
         facts = {"label": run.get_area_display(), "month": args.month, "id": run.pk, "by": made.by}

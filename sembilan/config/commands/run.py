@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from sembilan.config.commands import asked, region
+from sembilan.config.words import _
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `run [AREA] MONTH` to the command line."""
-    parser = commands.add_parser("run", help="menghitung satu bulan: keempat area berurutan, atau satu saja")
+    parser = commands.add_parser("run", help=_("menghitung satu bulan: keempat area berurutan, atau satu saja"))
     parser.add_argument("area", nargs="?", choices=asked.AREAS, metavar="AREA", help=", ".join(asked.AREAS))
-    parser.add_argument("month", type=asked.month, metavar="BULAN", help="misalnya 2026-10")
+    parser.add_argument("month", type=asked.month, metavar="BULAN", help=_("misalnya 2026-10"))
     region.add_option(parser)
-    parser.add_argument("--by", metavar="NIP", help="siapa yang menjalankan")
+    parser.add_argument("--by", metavar="NIP", help=_("siapa yang menjalankan"))
     parser.set_defaults(func=run, seals=True)
 
 
@@ -46,12 +47,11 @@ def compute(instansi: Instansi, areas: list[str] | tuple[str, ...], args: argpar
 
     steps = [str(step) for step in Run.Step if step not in (Run.Step.OPEN, Run.Step.DONE, Run.Step.FAILED)]
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
+    by = region.operator(args, instansi, "compute")
     for area in areas:
         begun = time.perf_counter()
         with Progress(*columns, transient=True) as bar:
-            done = machine.compute(
-                instansi, area, args.month, by=region.operator(args), progress=_Shown(bar, area, len(steps))
-            )
+            done = machine.compute(instansi, area, args.month, by=by, progress=_Shown(bar, area, len(steps)))
         report(done, time.perf_counter() - begun)
 
 
@@ -67,8 +67,6 @@ class _Shown:
 
 def report(run: Run, seconds: float) -> None:
     """Print what a run gave: counts, hashes, what needs a look."""
-    from django.utils.translation import gettext as _
-
     from sembilan.records.tenancy import tenant
     from sembilan.runs.queries import counts
 

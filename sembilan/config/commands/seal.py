@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from sembilan.config.commands import region
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `seal` to the command line."""
-    parser = commands.add_parser("seal", help="menyegel peristiwa ke dalam log bertanda tangan")
+    parser = commands.add_parser("seal", help=_("menyegel peristiwa ke dalam log bertanda tangan"))
     region.add_option(parser)
     parser.set_defaults(func=seal)
 
@@ -22,5 +23,5 @@ def seal(args: argparse.Namespace) -> int:
 
     with tenant(instansi.pk):
         count = seal_events(instansi.pk, instansi.kode)
-    print(f"{count} peristiwa disegel.")
+    print(_("%(count)s peristiwa disegel.") % {"count": count})
     return 0

@@ -10,13 +10,14 @@ import sys
 
 from sembilan.config.commands import language
 from sembilan.config.errors import SetupError
+from sembilan.config.words import _
 
 DEFAULT_PORT = 8000
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `serve` to the command line."""
-    parser = commands.add_parser("serve", help="menjalankan situs di 127.0.0.1")
+    parser = commands.add_parser("serve", help=_("menjalankan situs di 127.0.0.1"))
     add_options(parser)
     parser.set_defaults(func=serve)
 
@@ -32,7 +33,6 @@ def serve(args: argparse.Namespace) -> int:
     """Bring the database up to date, start what runs beside it, and become the server."""
     language.begin()
     from django.db import connections
-    from django.utils.translation import gettext as _
 
     from sembilan.config import schema
 
@@ -58,8 +58,6 @@ def server(args: argparse.Namespace) -> list[str]:
 
 def refuse_taken(bind: str, port: int) -> None:
     """A port somebody else answers on is refused with a sentence."""
-    from django.utils.translation import gettext as _
-
     with socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

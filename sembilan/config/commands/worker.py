@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 
 from sembilan.config.commands import language
+from sembilan.config.words import _
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `worker` to the command line."""
-    parser = commands.add_parser("worker", help="mengerjakan antrean pekerjaan, di samping situs atau di mesin lain")
-    parser.add_argument("--once", action="store_true", help="berhenti bila antrean kosong")
+    parser = commands.add_parser("worker", help=_("mengerjakan antrean pekerjaan, di samping situs atau di mesin lain"))
+    parser.add_argument("--once", action="store_true", help=_("berhenti bila antrean kosong"))
     parser.set_defaults(func=worker)
 
 
