@@ -6,10 +6,10 @@ from django.db import models
 
 from sembilan.people.models import Employee
 from sembilan.records.fields import ScoreField
-from sembilan.records.models import Tenanted
+from sembilan.records.models import Loaded
 
 
-class AssessmentResult(Tenanted):
+class AssessmentResult(Loaded):
     """JPM and potential, in hundredths, as assessed on a day."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="assessments")

@@ -40,21 +40,30 @@ def take_clockings(frame: pl.DataFrame, *, instansi: Instansi, kode: str, pins: 
         "workcode",
         at=at.dt.convert_time_zone("UTC"),
         owned=pl.col("pin").is_in(pins.implode()),
-    ).sort("pin", "at")
+    )
+    rows = rows.unique(["pin", "at"], keep="first", maintain_order=True).sort("pin", "at")
     months = rows.select(pl.col("at").dt.date().dt.truncate("1mo").unique())["at"].to_list()
     _partitions(months)
-    stage(rows)
+    stage(rows, joined=("pin", "at"))
+    # Asking each row for its conflict costs as much again as adding it; loads of one region wait for each other.
+    # The limits name the partitions to look at.
+    first, last = rows.select(pl.col("at").min().alias("first"), pl.col("at").max().alias("last")).row(0)
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            with fresh as (
-                insert into attendance_clocking (instansi_id, terminal_id, pin, at, status, verify, workcode)
-                select %s, %s, pin, at, status, verify, workcode from staged on conflict do nothing returning pin)
-            select count(*) from fresh where pin in (select distinct pin from staged where owned)
-            """,
-            [instansi.pk, device.pk],
-        )
+        cursor.execute(ENTER, {"i": instansi.pk, "device": device.pk, "first": first, "last": last})
         return int(cursor.fetchone()[0])
+
+
+ENTER = """
+with fresh as (
+    insert into attendance_clocking (instansi_id, terminal_id, pin, at, status, verify, workcode)
+    select %(i)s, %(device)s, pin, at, status, verify, workcode from staged s
+    where not exists (
+        select from attendance_clocking c
+        where c.instansi_id = %(i)s and c.terminal_id = %(device)s and c.pin = s.pin and c.at = s.at
+          and c.at between %(first)s and %(last)s)
+    returning pin)
+select count(*) from fresh where pin in (select distinct pin from staged where owned)
+"""
 
 
 def _partitions(months: list[dt.date]) -> None:

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from sembilan.people.models import Employee
-from sembilan.records.models import Dated, Tenanted
+from sembilan.records.models import Dated, Loaded, Tenanted
 from sembilan.runs.models import Result
 
 
@@ -21,7 +21,7 @@ class Terminal(Tenanted):
         constraints = [models.UniqueConstraint(fields=["instansi", "kode"], name="terminal_kode_once")]
 
 
-class TerminalPin(Dated):
+class TerminalPin(Loaded, Dated):
     """Which PIN is whose, on every terminal of the instansi."""
 
     pin = models.BigIntegerField()
@@ -63,7 +63,7 @@ class Clocking(models.Model):
         db_table = "attendance_clocking"
 
 
-class Absence(Tenanted):
+class Absence(Loaded):
     """Leave or official travel of one person, `[from, until)`, with the decision on it."""
 
     class Kind(models.TextChoices):

@@ -86,15 +86,17 @@ def alone(instansi_id: int) -> None:
 def _parts(source: Source, office: Office) -> Iterator[tuple[Read, int]]:
     if source.table is None or source.kind is None:
         return
+    if source.layout:
+        whole = rows.read(source.layout, source.table, office)
+        yield whole, whole.size
+        return
+    # A log has no key to compare, so it goes in block by block, however long it is.
     for block, size in source.table.blocks():
-        if source.layout:
-            yield rows.read(source.layout, block, office), size
-        else:
-            yield attlog.read(block, office), size
+        yield attlog.read(block, office), size
 
 
 def _put(source: Source, part: Read, office: Office, outcome: Outcome) -> set[str]:
-    """Write the certain rows of a block; the months they are of."""
+    """Write the certain rows; the months they are of."""
     kind, good = source.kind, part.good
     if kind is None or good.is_empty():
         return set()

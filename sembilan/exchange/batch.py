@@ -21,6 +21,7 @@ from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.office import Office
 from sembilan.exchange.files.recognise import REGION, Source, sources
 from sembilan.organisation.models import Instansi
+from sembilan.records.staging import count_anew
 from sembilan.records.tenancy import tenant
 
 Watch = Callable[[str, int], None]
@@ -61,10 +62,15 @@ class Load:
         instansi = self.instansi = self.instansi or chosen(self.kode)
         yield from self._unread(outcomes, instansi)
         office = Office(instansi, self.today)
+        taken = 0
         for source in self.sources:
             if source.special != REGION:
-                yield self._file(source, office, watch)
+                outcome = self._file(source, office, watch)
                 source.table = None  # a workbook's cells are not needed any more
+                taken += outcome.taken
+                yield outcome
+        if taken:
+            count_anew()
 
     def _region(self, source: Source) -> tuple[Source, Outcome | Fault]:
         try:

@@ -19,7 +19,7 @@ from sembilan.records.staging import put, stage
 @part
 def take_posts(frame: pl.DataFrame, *, instansi: Instansi) -> int:
     """Put posts; how many were new or changed."""
-    return len(put("organisation_jabatan", frame, instansi_id=instansi.pk, key=("instansi_id", "kode"), gives="kode"))
+    return len(put("organisation_jabatan", frame, instansi_id=instansi.pk, key=("kode",), gives="kode"))
 
 
 @part
@@ -44,7 +44,7 @@ def take_unors(frame: pl.DataFrame, *, instansi: Instansi) -> int:
         placed = level.with_columns(
             parent_id=pl.col("parent").replace_strict(ids, default=None, return_dtype=pl.Int64)
         ).drop("parent", "depth")
-        touched |= put("organisation_unor", placed, instansi_id=instansi.pk, key=("instansi_id", "kode"), gives="kode")
+        touched |= put("organisation_unor", placed, instansi_id=instansi.pk, key=("kode",), gives="kode")
     moved = pl.DataFrame({"kode": [k for k in before if k in paths], "path": [paths[k] for k in before if k in paths]})
     if moved.height:
         _move(moved)
@@ -87,7 +87,7 @@ def take_places(frame: pl.DataFrame, *, instansi: Instansi) -> int:
             "organisation_workplace",
             frame,
             instansi_id=instansi.pk,
-            key=("instansi_id", "kode"),
+            key=("kode",),
             gives="kode",
             casts={"latitude": "numeric", "longitude": "numeric"},
         )

@@ -29,7 +29,7 @@ def take_employees(frame: pl.DataFrame, *, instansi: Instansi) -> int:
     rows = _doubted(frame).with_columns(
         pl.col("nip").cast(pl.String), pl.col("status").fill_null("Aktif"), *(pl.col(t).fill_null("") for t in TEXTS)
     )
-    key = ("instansi_id", "nip")
+    key = ("nip",)
     touched = put(
         "people_employee", rows.select(PERSON), instansi_id=instansi.pk, key=key, gives="id", casts={"doubts": "jsonb"}
     )
@@ -58,6 +58,7 @@ def _doubted(frame: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("name").is_null()).then(pl.lit(_("nama kosong"))),
         pl.when(pl.col("golongan").is_null()).then(pl.lit(_("golongan tidak terbaca"))),
     )
-    noted = frame.select(pl.concat_list(doubts).list.drop_nulls())
-    texts = [json.dumps(row) for row in noted.to_series().to_list()]
-    return frame.with_columns(doubts=pl.Series(texts, dtype=pl.String))
+    noted = frame.select(doubts=pl.concat_list(doubts).list.drop_nulls())["doubts"]
+    table = pl.DataFrame({"doubts": noted.unique()})
+    told = table.with_columns(text=pl.Series(map(json.dumps, table["doubts"].to_list()), dtype=pl.String))
+    return frame.with_columns(doubts=noted.to_frame().join(told, on="doubts", maintain_order="left")["text"])

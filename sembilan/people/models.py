@@ -8,10 +8,10 @@ from django.db import models
 
 from sembilan.organisation.models import Jabatan, Unor
 from sembilan.records.fields import NipField
-from sembilan.records.models import Dated, Tenanted
+from sembilan.records.models import Dated, Loaded
 
 
-class Employee(Tenanted):
+class Employee(Loaded):
     """A pegawai ASN: PNS, CPNS or PPPK. Known by NIP within the instansi."""
 
     class Kind(models.TextChoices):
@@ -61,30 +61,47 @@ def one_at_a_time(table: str) -> ExclusionConstraint:
     )
 
 
-class RiwayatGolongan(Dated):
+class Riwayat(Loaded, Dated):
+    """What was true of a person for a time.
+
+    Its employee needs no foreign key, for the loader takes it from the table of employees in the same transaction and
+    nobody is ever deleted; and no index, for the one of `one_at_a_time` begins with it.
+    """
+
+    class Meta:
+        abstract = True
+
+
+class RiwayatGolongan(Riwayat):
     """The golongan a person holds, from its TMT."""
 
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="riwayat_golongan")
+    employee = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, related_name="riwayat_golongan", db_constraint=False, db_index=False
+    )
     golongan = models.CharField(max_length=8)
 
     class Meta:
         constraints = [one_at_a_time("riwayat_golongan")]
 
 
-class RiwayatJabatan(Dated):
+class RiwayatJabatan(Riwayat):
     """The jabatan a person holds, from its TMT."""
 
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="riwayat_jabatan")
+    employee = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, related_name="riwayat_jabatan", db_constraint=False, db_index=False
+    )
     jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="holders")
 
     class Meta:
         constraints = [one_at_a_time("riwayat_jabatan")]
 
 
-class RiwayatUnor(Dated):
+class RiwayatUnor(Riwayat):
     """The unor a person works in, from when."""
 
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="riwayat_unor")
+    employee = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, related_name="riwayat_unor", db_constraint=False, db_index=False
+    )
     unor = models.ForeignKey(Unor, on_delete=models.PROTECT, related_name="members")
 
     class Meta:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from sembilan.people.models import Employee
 from sembilan.records.fields import MonthField, first_day
-from sembilan.records.models import Tenanted
+from sembilan.records.models import Loaded
 from sembilan.runs.models import Result
 
 
-class PeriodicRating(Tenanted):
+class PeriodicRating(Loaded):
     """The two ratings of a month (1 di bawah, 2 sesuai, 3 di atas ekspektasi)."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="ratings")
@@ -29,7 +30,7 @@ class PeriodicRating(Tenanted):
         indexes = [models.Index(fields=["instansi", "month"])]
 
 
-class DailyActivity(Tenanted):
+class DailyActivity(Loaded):
     """Minutes of work a person reports for a day, with the superior's decision."""
 
     class Decision(models.TextChoices):
@@ -37,12 +38,8 @@ class DailyActivity(Tenanted):
         DITOLAK = "ditolak", "Ditolak"
         DIAJUKAN = "diajukan", "Diajukan"
 
-    id = models.BigAutoField(primary_key=True)
-    # Without a constraint, as its employee: a trigger for each of a million rows would cost as much as the rows.
-    # That the instansi exists is already held by the tenant policy.
-    instansi = models.ForeignKey(
-        "organisation.Instansi", on_delete=models.PROTECT, related_name="+", db_constraint=False
-    )
+    # No number of its own and no triggers: a million rows a month cost what their indexes and triggers cost.
+    pk = models.CompositePrimaryKey("employee_id", "day")
     employee = models.ForeignKey(
         Employee, on_delete=models.PROTECT, related_name="activities", db_constraint=False, db_index=False
     )
@@ -52,10 +49,10 @@ class DailyActivity(Tenanted):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["employee", "day"], name="daily_activity_once"),
             models.CheckConstraint(condition=models.Q(minutes__range=(0, 1440)), name="daily_activity_minutes"),
         ]
-        indexes = [models.Index(fields=["instansi", "day"])]
+        # Files come month by month, so the rows of a month lie together: a summary of each stretch finds them.
+        indexes = [BrinIndex(fields=["instansi", "day"], name="daily_activity_stretches")]
 
 
 class PredikatMonth(Result):

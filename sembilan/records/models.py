@@ -19,6 +19,21 @@ class Tenanted(models.Model):
         abstract = True
 
 
+class Loaded(Tenanted):
+    """A record of which files bring very many at once.
+
+    No foreign key to the instansi: the tenant policy lets in rows of the present instansi only, and a trigger a row
+    would cost as much as the row. No index of its own: each of these tables is reached by its key or its employee.
+    """
+
+    instansi = models.ForeignKey(
+        "organisation.Instansi", on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
+
+    class Meta:
+        abstract = True
+
+
 class DatedQuerySet(models.QuerySet[Any]):
     """Records that speak time."""
 

@@ -21,7 +21,7 @@ def put_spans(
 
     With `keep_same` a later date with the same value does not begin a new span.
     """
-    stage(frame)
+    stage(frame, joined=(key,))
     names = ", ".join(values)
     old, new = (", ".join(f"{side}.{name}" for name in values) for side in ("t", "s"))
     same_span = f"t.instansi_id = %(i)s and t.{key} = s.{key} and lower(t.valid) is not distinct from s.since"
@@ -43,7 +43,7 @@ def put_spans(
             f"where not exists (select 1 from {table} t where {same_span})" + (goes_on if keep_same else ""),
             {"i": instansi_id},
         )
-        cursor.execute("analyze fresh")
+        cursor.execute(f"analyze fresh ({key})")
         cursor.execute(
             f"update {table} t set valid = daterange(lower(t.valid), s.since) from fresh s "
             f"where t.instansi_id = %(i)s and t.{key} = s.{key} and t.valid @> s.since",

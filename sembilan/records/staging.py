@@ -27,8 +27,11 @@ def fetch(sql: str, schema: Mapping[str, Any]) -> pl.DataFrame:
     return pl.read_csv(io.BytesIO(data), has_header=False, schema=dict(schema)) if data else pl.DataFrame(schema=schema)
 
 
-def stage(frame: pl.DataFrame, name: str = "staged") -> str:
-    """Put a frame into a temporary table that lives until the transaction ends."""
+def stage(frame: pl.DataFrame, name: str = "staged", joined: Sequence[str] = ()) -> str:
+    """Put a frame into a temporary table that lives until the transaction ends.
+
+    Only columns it is `joined` by need statistics.
+    """
     columns = ", ".join(f'"{n}" {_type(t)}' for n, t in frame.schema.items())
     with connection.cursor() as cursor:
         cursor.execute(f'drop table if exists pg_temp."{name}"')
@@ -36,12 +39,19 @@ def stage(frame: pl.DataFrame, name: str = "staged") -> str:
         with cursor.copy(f'copy "{name}" from stdin (format csv)') as copy:
             for part in frame.iter_slices(BLOCK_ROWS):
                 copy.write(part.write_csv(include_header=False).encode())
-        cursor.execute(f'analyze "{name}"')
+        if joined:
+            cursor.execute(f'analyze "{name}" ({", ".join(joined)})')
     return name
 
 
 def _type(dtype: pl.DataType) -> str:
     return "timestamptz" if isinstance(dtype, pl.Datetime) else _TYPES[type(dtype)]
+
+
+def count_anew() -> None:
+    """Tell the planner what the tables hold now; without it the first month after a first load is planned blindly."""
+    with connection.cursor() as cursor:
+        cursor.execute("select sembilan_analyze()")
 
 
 def put(
@@ -54,47 +64,42 @@ def put(
     casts: Mapping[str, str] | None = None,
 ) -> set[Any]:
     """Add rows that are new by their key and change those that differ; gives one column of each of them."""
-    stage(frame)
+    stage(frame, joined=key)
+    found: set[Any] = set()
     with connection.cursor() as cursor:
-        cursor.execute(_upsert(table, frame.columns, key, casts or {}) + f" returning t.{gives}", [instansi_id])
-        return {row[0] for row in cursor.fetchall()}
+        for sql in _statements(table, frame.columns, key, casts or {}):
+            cursor.execute(f"{sql} returning t.{gives}", {"i": instansi_id})
+            found |= {row[0] for row in cursor.fetchall()}
+    return found
 
 
 def put_many(table: str, frame: pl.DataFrame, *, instansi_id: int, key: Sequence[str]) -> int:
-    """The same for very many rows: only how many were new or changed.
-
-    Adding what is not there is faster than asking each row for its conflict; loads of one region wait for each other.
-    """
-    stage(frame)
-    names, rest = list(frame.columns), [name for name in frame.columns if name not in key]
-    same = " and ".join(f"t.{name} = s.{name}" for name in key)
+    """The same for very many rows: only how many were new or changed."""
+    stage(frame, joined=key)
     changed = 0
     with connection.cursor() as cursor:
-        if rest:
-            old, new = (", ".join(f"{side}.{name}" for name in rest) for side in ("t", "s"))
-            cursor.execute(
-                f"update {table} t set ({', '.join(rest)}) = row({new}) from staged s "
-                f"where {same} and ({old}) is distinct from ({new})"
-            )
-            changed = cursor.rowcount
-        cursor.execute(
-            f"insert into {table} (instansi_id, {', '.join(names)}) select %s, {', '.join(names)} from staged s "
-            f"where not exists (select 1 from {table} t where {same}) order by {', '.join(key)}",
-            [instansi_id],
-        )
-        return changed + int(cursor.rowcount)
+        for sql in _statements(table, frame.columns, key, {}):
+            cursor.execute(sql, {"i": instansi_id})
+            changed += int(cursor.rowcount)
+    return changed
 
 
-def _upsert(table: str, columns: Sequence[str], key: Sequence[str], casts: Mapping[str, str]) -> str:
+def _statements(table: str, columns: Sequence[str], key: Sequence[str], casts: Mapping[str, str]) -> list[str]:
+    """Change what differs, then add what is not there.
+
+    That is twice as fast as asking each row for its conflict, and as sure: loads of one region wait for each other.
+    """
+    given = {name: f"s.{name}::{casts[name]}" if name in casts else f"s.{name}" for name in columns}
     rest = [name for name in columns if name not in key]
-    given = ", ".join(f"{name}::{casts[name]}" if name in casts else name for name in columns)
-    act = "nothing"
-    if rest:
-        changes = ", ".join(f"{name} = excluded.{name}" for name in rest)
-        old, new = ", ".join(f"t.{name}" for name in rest), ", ".join(f"excluded.{name}" for name in rest)
-        act = f"update set {changes} where ({old}) is distinct from ({new})"
-    # Sorted by the key, so that the index is filled from left to right.
-    return (
-        f"insert into {table} as t (instansi_id, {', '.join(columns)}) select %s, {given} from staged "
-        f"order by {', '.join(name for name in key if name in columns)} on conflict ({', '.join(key)}) do {act}"
+    same = " and ".join(["t.instansi_id = %(i)s", *(f"t.{name} = s.{name}" for name in key)])
+    old, new = ", ".join(f"t.{name}" for name in rest), ", ".join(given[name] for name in rest)
+    change = (
+        f"update {table} t set ({', '.join(rest)}) = row({new}) from staged s "
+        f"where {same} and ({old}) is distinct from ({new})"
     )
+    # Sorted by the key, so that the index is filled from left to right.
+    add = (
+        f"insert into {table} as t (instansi_id, {', '.join(columns)}) select %(i)s, {', '.join(given.values())} "
+        f"from staged s where not exists (select from {table} t where {same}) order by {', '.join(key)}"
+    )
+    return [change, add] if rest else [add]

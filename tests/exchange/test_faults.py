@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sembilan.attendance.models import Clocking
+from sembilan.exchange.files import cells, text
+from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.recognise import opened
 from sembilan.exchange.report import harmless, write_rejects
 from sembilan.people.models import Employee
@@ -65,6 +68,22 @@ def test_the_same_row_twice_counts_once_and_two_that_differ_are_both_held(folder
         (7, "6", "GOL AKHIR NAMA"),
     ]
     assert not Employee.objects.filter(nip=BIMO).exists()
+
+
+@pytest.mark.django_db
+def test_rows_that_differ_are_both_held_however_far_apart_they_stand(folder, load, monkeypatch):
+    monkeypatch.setattr(text, "BLOCK_BYTES", 64)
+    days = [f"{ANI},2026-10-{day:02d},300,Disetujui" for day in range(1, 20)]
+    said = ["NIP,TANGGAL,MENIT,STATUS", *days, f"{ANI},2026-10-01,299,Disetujui", days[1]]
+    (folder / "aktivitas.csv").write_text("\n".join(said))
+
+    outcome = load(folder)["aktivitas.csv"]
+
+    assert (outcome.read, outcome.taken, outcome.already, outcome.rejected) == (21, 18, 1, 2)
+    assert [(held.row, held.params["others"], held.raw) for held in outcome.held] == [
+        (2, "21", f"{ANI};2026-10-01;300;Disetujui"),
+        (21, "2", f"{ANI};2026-10-01;299;Disetujui"),
+    ]
 
 
 @pytest.mark.django_db
@@ -162,3 +181,33 @@ def test_no_bytes_whatever_break_the_reader(tmp_path, data, start):
         assert source.kind or source.special or source.fault
         if source.table and source.layout:
             assert all(frame.height >= 0 for frame, _ in source.table.blocks())
+
+
+TEXTS = ["Ani", "Ani  Karangan", "a b", "a\tb", "a\x1cb", "a\xa0b", "a\u2003b", "a\nb", "'1", "x" * 12, "x" * 13, "é" * 12]
+    "Ani",
+    "Ani  Karangan",
+    "a b",
+    "a\tb",
+    "a\x1cb",
+    "a\xa0b",
+    "a\u2003b",
+    "'1",
+    "x" * 12,
+    "x" * 13,
+    "é" * 12,
+    "a\nb",
+]
+
+
+@pytest.mark.parametrize("reader", [cells.words_text(12), cells.code(12)], ids=["words", "code"])
+def test_a_column_takes_as_they_stand_just_the_texts_that_the_reader_would_not_change(reader):
+    told = pl.DataFrame({"text": TEXTS}).select("text", reader.as_is(pl.col("text")).alias("as_is"))
+
+    assert {text for text, as_is in told.iter_rows() if as_is} == {text for text in TEXTS if unchanged(reader, text)}
+
+
+def unchanged(reader, text):
+    try:
+        return reader.read(text) == text
+    except Fault:
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from sembilan.allowance.models import TppKelas
 from sembilan.assessment.models import AssessmentResult
@@ -15,6 +16,7 @@ from sembilan.organisation.models import Instansi, Jabatan, RegionParameter, Uno
 from sembilan.people.models import Employee, RiwayatGolongan, RiwayatJabatan
 from sembilan.performance.models import DailyActivity, PeriodicRating
 from sembilan.records.models import Event, Reject
+from sembilan.records.staging import count_anew
 from tests.exchange import messy
 from tests.exchange.messy import ANI, BIMO, person, workbook
 
@@ -160,3 +162,18 @@ def test_a_load_stopped_half_way_goes_on_when_repeated(folder, load, monkeypatch
 
     assert outcomes["pegawai.xlsx"].already == 2
     assert outcomes["diklat.csv"].taken == 2
+
+
+def test_the_planner_knows_at_once_what_came_in(folder, load):
+    count_anew()
+    before = known_to_the_planner("people_employee")
+
+    load(folder)
+
+    assert known_to_the_planner("people_employee") == before + 2
+
+
+def known_to_the_planner(table):
+    with connection.cursor() as cursor:
+        cursor.execute("select reltuples::bigint from pg_class where oid = %s::regclass", [table])
+        return cursor.fetchone()[0]

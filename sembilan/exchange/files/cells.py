@@ -18,10 +18,14 @@ from sembilan.terms.nip import Nip, NipError
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the text of a cell, already without blanks around it, into a value of one type."""
+    """Reads the text of a cell, already without blanks around it, into a value of one type.
+
+    `as_is` tells of a whole column which texts `read` would give back unchanged.
+    """
 
     dtype: pl.DataType | type[pl.DataType]
     read: Callable[[str], Any]
+    as_is: Callable[[pl.Expr], pl.Expr] | None = None
 
 
 MONTHS = {
@@ -127,6 +131,9 @@ def words(known: Mapping[str, Any], dtype: pl.DataType | type[pl.DataType] = pl.
     return Reader(dtype, read)
 
 
+BLANK_TOO = r"[\x1c-\x1f]"  # blanks to Python, not to the engine of columns
+
+
 def words_text(length: int) -> Reader:
     """Words as they are, with single blanks, of a length the record can hold."""
 
@@ -136,7 +143,7 @@ def words_text(length: int) -> Reader:
             raise Fault("text-long", length=length)
         return value
 
-    return Reader(pl.String, read)
+    return Reader(pl.String, read, lambda text: ~text.str.contains(rf"\s\s|[^\S ]|{BLANK_TOO}") & _fits(text, length))
 
 
 def code(length: int = 40) -> Reader:
@@ -148,7 +155,11 @@ def code(length: int = 40) -> Reader:
             raise Fault("code-unreadable")
         return value
 
-    return Reader(pl.String, read)
+    return Reader(pl.String, read, lambda text: ~text.str.contains(rf"^'|\s|{BLANK_TOO}") & _fits(text, length))
+
+
+def _fits(text: pl.Expr, length: int) -> pl.Expr:
+    return text.str.len_chars() <= length
 
 
 def _golongan(text: str) -> str:

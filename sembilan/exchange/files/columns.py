@@ -34,21 +34,33 @@ def text(cells: pl.Series) -> pl.Series:
 
 
 def _distinct(each: Field, cells: pl.Series, office: Office) -> tuple[pl.DataFrame, dict[str, Fault]]:
-    distinct = cells.drop_nulls().unique()
+    distinct = cells.drop_nulls().unique().to_frame("text")
+    if not each.refers:
+        return _parsed(each, distinct)
+    # What is written as the records write it is known at once; only the rest is read letter by letter.
+    known = office.known(each.refers)
+    sure = distinct.join(known.select(pl.col("key").cast(pl.String), value="id"), left_on="text", right_on="key")
+    table, bad = _parsed(each, distinct.join(sure, on="text", how="anti"))
+    found = table.join(known, left_on="value", right_on="key", how="left")
+    lost = found.filter(pl.col("value").is_not_null() & pl.col("id").is_null())["text"]
+    bad |= {one: Fault(f"{each.refers}-unknown") for one in lost}
+    return pl.concat([sure, found.select("text", value="id")]), bad
+
+
+def _parsed(each: Field, distinct: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, Fault]]:
+    """Each distinct text with its value; in Python only what the reader does not know to be a value as it stands."""
+    as_is = distinct.select(each.reader.as_is(pl.col("text")))[:, 0] if each.reader.as_is else None
+    easy = distinct.filter(as_is).select("text", value="text") if as_is is not None else None
     values, bad = [], {}
-    for one in distinct.to_list():
+    hard = (distinct if as_is is None else distinct.filter(~as_is))["text"]
+    for one in hard.to_list():
         try:
             values.append(each.reader.read(one))
         except Fault as fault:
             values.append(None)
             bad[one] = fault
-    table = pl.DataFrame({"text": distinct, "value": pl.Series(values, dtype=each.reader.dtype)})
-    if not each.refers:
-        return table, bad
-    found = table.join(office.known(each.refers), left_on="value", right_on="key", how="left")
-    lost = found.filter(pl.col("value").is_not_null() & pl.col("id").is_null())["text"]
-    bad |= {one: Fault(f"{each.refers}-unknown") for one in lost}
-    return found.select("text", value="id"), bad
+    table = pl.DataFrame({"text": hard, "value": pl.Series(values, dtype=each.reader.dtype)})
+    return table if easy is None else pl.concat([easy, table]), bad
 
 
 def _faults(cells: pl.DataFrame, heading: str, bad: Mapping[str, Fault]) -> Iterable[Held]:

@@ -12,6 +12,8 @@ from sembilan.exchange.files import columns
 from sembilan.exchange.files.fault import Held
 from sembilan.exchange.files.kind import Kind
 from sembilan.exchange.files.office import Office
+from sembilan.exchange.files.sheet import SheetTable
+from sembilan.exchange.files.text import TextTable
 
 TOTAL = r"(?i)^\s*(grand\s+total|sub\s*total|total|jumlah|rekapitulasi)\b"
 TOTAL_CELLS = 4  # a line of a total fills few cells; a person named Jumlah fills many
@@ -33,7 +35,7 @@ class Layout:
 
 @dataclass
 class Read:
-    """What a block of rows gave: rows to take, rows held, rows counted twice, lines that were no rows."""
+    """What a table gave: rows to take, rows held, rows counted twice, lines that were no rows."""
 
     good: pl.DataFrame
     held: list[Held] = field(default_factory=list)
@@ -41,20 +43,37 @@ class Read:
     doubles: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     totals: list[int] = field(default_factory=list)
+    size: int = 0
 
 
-def read(layout: Layout, block: pl.DataFrame, office: Office) -> Read:
-    """Read one block; `good` has the fields of the kind, and `row`."""
-    result = Read(block.clear())
+def read(layout: Layout, table: TextTable | SheetTable, office: Office) -> Read:
+    """Read a table; `good` has the fields of the kind, and `row`.
+
+    The whole table is read before any row of it goes in: of two rows that contradict each other both are held,
+    however far apart they stand.
+    """
+    result = Read(pl.DataFrame())
+    parts = []
+    for block, size in table.blocks():
+        parts.append(_block(layout, block, office, result))
+        result.size += size
+    result.good, conflicts = _once(layout, pl.concat(parts), result) if parts else (result.good, [])
+    if conflicts:
+        for block, _ in table.blocks():
+            result.held += _with_raw(conflicts, block)
+    result.held.sort(key=lambda one: one.row)
+    return result
+
+
+def _block(layout: Layout, block: pl.DataFrame, office: Office, result: Read) -> pl.DataFrame:
+    """The rows of one block that can be read; the others are held."""
     body = _body(layout, block, result)
-    result.rows = body.height
+    result.rows += body.height
     typed, faults = _typed(layout, body, office)
     faults += _disagreements(layout, typed)
+    result.held += _with_raw(_one_a_cell(faults), body)
     bad = pl.Series("row", sorted({fault.row for fault in faults if fault.count}), dtype=pl.Int64)
-    typed = typed.join(bad.to_frame(), on="row", how="anti", maintain_order="left") if len(bad) else typed
-    result.good, conflicts = _once(layout, typed, result)
-    result.held = _with_raw(_one_a_cell(faults) + conflicts, body)
-    return result
+    return typed.join(bad.to_frame(), on="row", how="anti", maintain_order="left") if len(bad) else typed
 
 
 def _body(layout: Layout, block: pl.DataFrame, result: Read) -> pl.DataFrame:
@@ -69,7 +88,7 @@ def _body(layout: Layout, block: pl.DataFrame, result: Read) -> pl.DataFrame:
     total = pl.any_horizontal(pl.col(c).str.contains(TOTAL) for c in cells[:2]) & few
     rows = body.filter(~again.fill_null(False) & ~total.fill_null(False))
     totals = body.filter(total)
-    result.totals = [number for row in totals.select(cells).rows() if (number := _stated(row)) is not None]
+    result.totals += [number for row in totals.select(cells).rows() if (number := _stated(row)) is not None]
     titles = filled.filter(pl.col("row") < layout.header_row).height + body.filter(again).height
     result.skipped.update(judul=titles, kosong=block.height - filled.height, jumlah=totals.height)
     return rows
@@ -137,7 +156,7 @@ def _one_a_cell(faults: list[Held]) -> list[Held]:
 
 
 def _with_raw(held: list[Held], body: pl.DataFrame) -> list[Held]:
-    """Each held row keeps its text whole."""
+    """Those of the held rows that stand here, each with its text whole."""
     if not held:
         return []
     wanted = pl.DataFrame({"row": pl.Series([one.row for one in held], dtype=pl.Int64).unique()})
@@ -145,4 +164,4 @@ def _with_raw(held: list[Held], body: pl.DataFrame) -> list[Held]:
         row[0]: ";".join(cell or "" for cell in row[1:]).rstrip(";")
         for row in body.join(wanted, on="row", how="semi").iter_rows()
     }
-    return [replace(one, raw=lines.get(one.row, "")) for one in sorted(held, key=lambda one: one.row)]
+    return [replace(one, raw=lines[one.row]) for one in held if one.row in lines]
