@@ -46,7 +46,21 @@ def fresh(name: str, template: str = "template1") -> Iterator[None]:
         yield
     finally:
         use(before)
+        evict(name)
         maintain("drop database {} with (force)", name)
+
+
+def evict(name: str) -> None:
+    """End what a killed child left connected; only the app's role may end its own connections."""
+    door = connections["default"].settings_dict
+    with psycopg.connect(
+        host=door["HOST"], port=door["PORT"] or None, user=door["USER"], password=door["PASSWORD"] or None,
+        dbname="postgres", autocommit=True,
+    ) as app:  # fmt: skip
+        app.execute(
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = current_user and datname = %s",
+            [name],
+        )
 
 
 def environment() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Parts of addresses that mean something in the field, `<month:…>` and `<nip:…>`; import this where a path uses them."""
+"""Parts of addresses that mean something in the field: `<month:…>` and `<nip:…>`. Import it where a path uses them."""
 
 from __future__ import annotations
 
