@@ -58,7 +58,8 @@ def evict(name: str) -> None:
         dbname="postgres", autocommit=True,
     ) as app:  # fmt: skip
         app.execute(
-            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = current_user and datname = %s",
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+            " where usename = current_user and datname = %s",
             [name],
         )
 
