@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DataError, IntegrityError
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange import actions
 from sembilan.exchange.actions import Outcome
@@ -24,6 +25,7 @@ from sembilan.organisation.models import Instansi
 from sembilan.records.staging import count_anew
 from sembilan.records.tenancy import tenant
 
+REGION_TITLE = _("Angka daerah")
 Watch = Callable[[str, int], None]
 
 
@@ -85,7 +87,7 @@ class Load:
             self.instansi, taken = actions.load_region(
                 region=said, pack=pack_for(said.kode), path=source.path, by=self.by
             )
-        return source, Outcome(source.name, REGION, REGION, read=1, taken=min(taken, 1))
+        return source, Outcome(source.name, REGION_TITLE, REGION, read=1, taken=min(taken, 1))
 
     def _unread(self, found: list[tuple[Source, Outcome | Fault]], instansi: Instansi) -> Iterator[Outcome]:
         for source, outcome in found:

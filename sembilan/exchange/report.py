@@ -27,7 +27,7 @@ def summary(outcomes: Sequence[Outcome]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(_("Berkas"), overflow="fold")
     table.add_column(_("Jenis"))
-    for title in (_("Dibaca"), _("Masuk"), _("Sudah ada"), _("Ditahan")):
+    for title in (_("Dibaca"), _("Diterima"), _("Sudah ada"), _("Ditahan")):
         table.add_column(title, justify="right")
     table.add_column(_("Catatan"), overflow="fold")
     for one in outcomes:

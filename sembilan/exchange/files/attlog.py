@@ -10,6 +10,7 @@ import re
 from pathlib import PurePath
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.attendance.actions import take_clockings
 from sembilan.exchange.files.fault import Held
@@ -83,4 +84,4 @@ def unowned(office: Office, good: pl.DataFrame) -> list[Held]:
     ]
 
 
-KIND = Kind("attlog", "Log mesin presensi", 90, (), write, when="at", after=unowned)
+KIND = Kind("attlog", _("Log mesin presensi"), 90, (), write, when="at", after=unowned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import DATE, NIP, number, words
 from sembilan.exchange.files.kind import Field, Kind
@@ -18,7 +19,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="aktivitas",
-    title="Aktivitas harian",
+    title=_("Aktivitas harian"),
     order=61,
     key=("employee_id", "day"),
     when="day",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.assessment.actions import take_results
 from sembilan.exchange.files.cells import DATE, NIP, number
@@ -17,7 +18,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="asesmen",
-    title="Hasil asesmen",
+    title=_("Hasil asesmen"),
     order=63,
     key=("employee_id", "assessed_on"),
     fields=(

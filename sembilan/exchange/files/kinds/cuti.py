@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.attendance.actions import take_absences
 from sembilan.exchange.files.cells import DATE, NIP, words
@@ -53,7 +54,7 @@ def reversed_span(frame: pl.DataFrame) -> Sequence[tuple[pl.Expr, str, str]]:
 
 KIND = Kind(
     code="cuti",
-    title="Cuti dan dinas",
+    title=_("Cuti dan dinas"),
     order=60,
     key=("employee_id", "kind", "first"),
     when="first",

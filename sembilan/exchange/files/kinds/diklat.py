@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import DATE, NIP, number, words_text
 from sembilan.exchange.files.kind import Field, Kind
@@ -17,7 +18,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="diklat",
-    title="Riwayat diklat",
+    title=_("Riwayat diklat"),
     order=64,
     fields=(
         Field("employee_id", ("NIP", "NIP BARU", "NIP PEGAWAI"), NIP, refers="nip"),

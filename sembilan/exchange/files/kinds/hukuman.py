@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.discipline.actions import take_sanctions
 from sembilan.exchange.files.cells import DATE, NIP, words, words_text
@@ -53,7 +54,7 @@ def unsaid(frame: pl.DataFrame) -> Sequence[tuple[pl.Expr, str, str]]:
 
 KIND = Kind(
     code="hukuman",
-    title="Hukuman disiplin",
+    title=_("Hukuman disiplin"),
     order=65,
     key=("employee_id", "kind", "tmt"),
     fields=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import code, number, words, words_text
 from sembilan.exchange.files.kind import Field, Kind
@@ -36,7 +37,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="jabatan",
-    title="Jabatan",
+    title=_("Jabatan"),
     order=20,
     key=("kode",),
     fields=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import DATE, GOLONGAN, NIP, Reader, code, number, plain, words, words_text
 from sembilan.exchange.files.fault import Fault
@@ -60,7 +61,7 @@ LEVEL = Reader(pl.Int64, education)
 
 KIND = Kind(
     code="pegawai",
-    title="Pegawai",
+    title=_("Pegawai"),
     order=40,
     key=("nip",),
     fields=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import MONTH, NIP, words
 from sembilan.exchange.files.kind import Field, Kind
@@ -28,7 +29,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="penilaian",
-    title="Penilaian periodik",
+    title=_("Penilaian periodik"),
     order=62,
     key=("employee_id", "month"),
     when="month",

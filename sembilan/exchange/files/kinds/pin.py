@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.attendance.actions import take_pins
 from sembilan.exchange.files.cells import NIP, number
@@ -17,7 +18,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="pin",
-    title="PIN mesin presensi",
+    title=_("PIN mesin presensi"),
     order=50,
     key=("pin",),
     fields=(

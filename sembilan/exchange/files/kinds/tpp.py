@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.allowance.actions import take_kelas
 from sembilan.exchange.files.cells import PERCENT, number
@@ -17,7 +18,7 @@ def write(office: Office, good: pl.DataFrame) -> int:
 
 KIND = Kind(
     code="tpp",
-    title="Dasar TPP per kelas jabatan",
+    title=_("Dasar TPP per kelas jabatan"),
     order=30,
     key=("kelas",),
     fields=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.cells import code, words_text
 from sembilan.exchange.files.fault import Held
@@ -31,7 +32,7 @@ def loose(office: Office, good: pl.DataFrame) -> list[Held]:
 
 KIND = Kind(
     code="unor",
-    title="Unit organisasi",
+    title=_("Unit organisasi"),
     order=10,
     key=("kode",),
     fields=(
