@@ -60,17 +60,30 @@ def _silent(weighing: Weighing) -> list[Noticed]:
     """Units where everybody due on a day is missing, on days when others did clock: a machine has failed."""
     units = population.units(weighing.asked.instansi, weighing.asked.month)
     lost = [Noticed("no_unit", nip) for nip in units.filter(pl.col("unor").is_null())["nip"].sort()]
-    rows = _silent_days(weighing, units.drop_nulls("unor")).select("unor", "unit", "people", "date").iter_rows()
-    return lost + [
-        Noticed("unit_day_absent", None, {"unor": unor, "unit": unit, "people": people, "date": str(date)})
-        for unor, unit, people, date in rows
+    days = weighing.plan.evaluate_grain(weighing.frames, "day", ["is_counted", "is_tk"])
+    clocked = weighing.frames["punch"].select("date").unique()
+    silent = _silent_days(days, clocked, units.drop_nulls("unor"))
+    return [
+        *lost,
+        *_untold_days(days, clocked),
+        *(
+            Noticed("unit_day_absent", None, {"unor": unor, "unit": unit, "people": people, "date": str(date)})
+            for unor, unit, people, date in silent.select("unor", "unit", "people", "date").iter_rows()
+        ),
     ]
 
 
-def _silent_days(weighing: Weighing, units: pl.DataFrame) -> pl.DataFrame:
+def _untold_days(days: pl.DataFrame, clocked: pl.DataFrame) -> list[Noticed]:
+    """Working days on which nobody at all clocked: their logs were not loaded, or it was a holiday of the region."""
+    untold = days.filter("is_counted").select("date").unique().join(clocked, on="date", how="anti")["date"].sort()
+    if untold.len() and clocked.is_empty():
+        return [Noticed("no_clockings", None, {"days": untold.len()})]
+    return [Noticed("day_without_clockings", None, {"date": str(day)}) for day in untold]
+
+
+def _silent_days(days: pl.DataFrame, clocked: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     """Unit and day: first those with enough people absent, which are few; only there the people due are counted."""
-    days = weighing.plan.evaluate_grain(weighing.frames, "day", ["is_counted", "is_tk"])
-    clocked = weighing.frames["punch"].select("date").unique()  # a day nobody at all clocked is no machine's fault
+    # A day nobody at all clocked is no one machine's fault.
     absent = days.filter("is_tk").join(clocked, on="date", how="semi").join(units, on="nip")
     many = absent.group_by("unor", "date").agg(absent=pl.len()).filter(pl.col("absent") >= SILENT_PEOPLE)
     due = days.filter("is_counted").join(units.join(many, on="unor", how="semi"), on="nip")

@@ -87,6 +87,7 @@ def running(home: Path) -> bool:
 def stop(home: Path) -> None:
     """Stop the server if it runs."""
     if running(home):
+        _open_way(home / "postgres")
         _run("pg_ctl", "-D", home / "postgres", "-m", "fast", "-w", "stop")
 
 
@@ -108,7 +109,13 @@ def _prepare(home: Path, data: Path) -> None:
     if user is None:
         return
     os.chown(sockets, owner.pw_uid, owner.pw_gid)
-    # Only the right to pass through is given on the way to the data and the binaries, never to list.
+    _open_way(data)
+
+
+def _open_way(data: Path) -> None:
+    """As root: the server's user may pass through to the data and the binaries, and nothing more on the way."""
+    if server_user() is None:
+        return
     for path in (data, binaries()):
         for parent in path.parents:
             if not parent.stat().st_mode & 0o001:

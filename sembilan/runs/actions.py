@@ -17,7 +17,7 @@ from sembilan.people import access
 from sembilan.policy.release import Release as Frozen
 from sembilan.records import later
 from sembilan.records.actions import action, actor_name, tell
-from sembilan.runs import bulk, lock, queries, releases
+from sembilan.runs import bulk, files, lock, queries, releases
 from sembilan.runs.models import Computation, Held, Publication, Release, Remark, Run
 from sembilan.runs.part import Noticed, month_of, part_of
 from sembilan.runs.sentences import AREAS
@@ -166,6 +166,8 @@ def publish(*, run: Run, by: object) -> Publication:
 def _publish(*, run: Run, by: object) -> Publication:
     if run.step != Run.Step.DONE:
         raise Refused(_("Perhitungan ini belum selesai, jadi belum dapat diterbitkan."))
+    if not files.is_whole(run):
+        raise Refused(_("Berkas hasil perhitungan ini telah berubah, jadi tidak diterbitkan. Hitung ulang."))
     for area, number in run.reads.items():
         _publish_below(run, area, number, by)
     made = Publication.objects.create(
@@ -176,9 +178,9 @@ def _publish(*, run: Run, by: object) -> Publication:
 
 
 def _publish_below(run: Run, area: str, number: int, by: object) -> None:
-    """The run that was read becomes the month too, unless another one already is."""
+    """The run that was read becomes the month too, unless it was replaced since by another one."""
     standing = queries.published(area, month_of(run))
-    if standing is None:
+    if standing is None or (standing.id < number and not queries.same_results(standing, number)):
         publish(run=Run.objects.select_related("release").get(id=number), by=by)
     elif not queries.same_results(standing, number):
         said = _("%(area)s dihitung dari %(below)s yang lain daripada yang sudah terbit. Hitung ulang lalu terbitkan.")

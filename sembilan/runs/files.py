@@ -108,6 +108,12 @@ def read_results(run: Run) -> pl.DataFrame:
     return pl.read_parquet(io.BytesIO(raw))
 
 
+def is_whole(run: Run) -> bool:
+    """Whether the results of a run are still those that were hashed."""
+    path = folder_of(run) / RESULTS
+    return path.exists() and digest(path) == run.results_sha256
+
+
 def one_person(folder: Path, area: Area, nip: int) -> dict[str, pl.DataFrame]:
     """The rows of one person in each frame of a snapshot; only the row groups that may hold them are read."""
     paths = {grain: folder / f"{grain}.parquet" for grain in area.inputs}

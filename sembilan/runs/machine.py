@@ -195,7 +195,8 @@ def steady(instansi_id: int) -> Iterator[None]:
 
 
 def _stood_on(other: str, area: str, month: Month) -> Run:
-    run = queries.current(other, month)
+    # The newest, published or not: else a correction below would never reach what is computed from it.
+    run = queries.latest_done(other, month)
     if run is None:
         said = _("%(area)s memerlukan %(other)s bulan %(month)s. Jalankan dahulu: sembilan run %(name)s %(month)s")
         names = {"area": str(AREAS[area]).capitalize(), "other": AREAS[other], "month": month, "name": other}

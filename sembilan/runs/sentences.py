@@ -28,6 +28,13 @@ REMARKS: Mapping[str, Promise] = {
     "unit_day_absent": _(
         "Tidak seorang pun dari %(people)s pegawai %(unit)s tercatat pada %(date)s: mungkin mesinnya rusak."
     ),
+    "no_clockings": _(
+        "Tidak satu pun ketukan pada %(days)s hari kerja bulan ini: log mesin belum dimuat. "
+        "Semua yang tidak cuti atau dinas dihitung tanpa keterangan."
+    ),
+    "day_without_clockings": _(
+        "Tidak seorang pun tercatat pada %(date)s, hari kerja: log mesin belum lengkap, atau hari libur daerah."
+    ),
     "unit_no_activity": _("Tidak ada aktivitas disetujui bagi %(people)s pegawai %(unit)s sebulan penuh."),
     "changed_much": _("TPP bruto berubah %(percent)s %% dari bulan lalu."),
     "not_mapped": _("Belum dipetakan: belum ada asesmen yang berlaku."),
