@@ -33,7 +33,7 @@ KINDS: Mapping[str, Promise] = {
     "pin_unknown": _("PIN di mesin yang bukan milik siapa pun"),
     "all_absent_but_active": _("tanpa keterangan sebulan penuh, padahal aktivitasnya disetujui"),
     "unit_day_absent": _("unit yang seluruh pegawainya tidak tercatat pada satu hari"),
-    "no_clockings": _("tidak satu pun ketukan sebulan ini: log mesin belum dimuat"),
+    "no_clockings": _("tidak satu pun ketukan sebulan ini: log mesin atau PIN belum dimuat"),
     "day_without_clockings": _("hari kerja yang tidak seorang pun tercatat"),
     "unit_no_activity": _("unit tanpa satu pun aktivitas disetujui"),
     "not_mapped": _("belum dipetakan karena belum ada asesmen yang berlaku"),

@@ -98,6 +98,16 @@ class MonthPage:
         return sorted((row for row in self.rows if row.may_publish), key=lambda row: order.get(Area(row.state.area), 2))
 
     @property
+    def is_published(self) -> bool:
+        """Whether somebody answered for every area, and nothing newer waits."""
+        return all(row.word == "published" for row in self.rows)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether something was ever computed."""
+        return not self.is_empty
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was ever computed."""
         return all(row.state.latest is None for row in self.rows)
@@ -131,8 +141,9 @@ def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage 
         numbers = of_units(_runs(states), month, paths, sum(look.count for look in looks if look.is_held))
     publishes = may_publish(user)
     rows = [Row(state, publishes and state.may_be_published) for state in states]
-    shown, held_rows = around(user, month)
-    rejects = held_rows if may(user, Permission.SEE_HELD) else None
+    sees_held = may(user, Permission.SEE_HELD)
+    shown, held_rows = around(user, month) if sees_held or not is_brief else ([], 0)
+    rejects = held_rows if sees_held else None
     asked, computes = computation(month) if paths is None else None, may_compute(user)
     return MonthPage(month, shown, rows, numbers, looks, rejects, paths is None, asked, computes)
 

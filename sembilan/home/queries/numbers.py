@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -136,6 +137,7 @@ def _rows(sql: str, runs: list[int | None], day: dt.date | None, paths: Paths) -
         return list(cursor.fetchall())
 
 
+@lru_cache(maxsize=128)  # a run's results never change
 def spread(run: int | None) -> tuple[list[dict[str, Any]], str]:
     """How many received which share of their ceiling, in steps, and the step in which the middle person stands."""
     if run is None:

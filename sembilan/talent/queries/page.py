@@ -41,9 +41,8 @@ class Board:
     @property
     def boxes(self) -> list[dict[str, Any]]:
         """The nine boxes with their links."""
-        link = (
-            reverse("talent:box", args=[self.map.month, 0]).replace("/0/", "/%d/") + "?" + self.query.replace("%", "%%")
-        )
+        link = reverse("talent:box", args=[self.map.month, 0]).replace("/0/", "/%d/")
+        link += "?" + self.query.replace("%", "%%") if self.query else ""
         return board.boxes(self.opened.counts, link)
 
     @property
