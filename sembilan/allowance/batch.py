@@ -90,4 +90,5 @@ PART = Part(
         "hari_kerja": "no_attendance",
         "predikat": "no_predikat",
     },
+    follows={"no_tukin": "no_post"},
 )

@@ -15,7 +15,9 @@ class FrameFault(Exception):
     """A frame that is not what the area asks for: a mistake in the program, not in the data."""
 
 
-def checked(area: Area, frames: Mapping[str, pl.DataFrame], holds: Mapping[str, str]) -> pl.DataFrame:
+def checked(
+    area: Area, frames: Mapping[str, pl.DataFrame], holds: Mapping[str, str], follows: Mapping[str, str] | None = None
+) -> pl.DataFrame:
     """Who is held and why, at most one line a person and reason; types and keys that do not fit are refused."""
     found: list[pl.DataFrame] = []
     people = frames["month"].select("nip")
@@ -32,7 +34,16 @@ def checked(area: Area, frames: Mapping[str, pl.DataFrame], holds: Mapping[str, 
         .then(pl.lit(""))
         .otherwise(pl.col("column"))
     )
-    return lines.unique(["nip", "code", named], keep="first", maintain_order=True)
+    once = lines.unique(["nip", "code", named], keep="first", maintain_order=True)
+    return _causes(once, follows or {})
+
+
+def _causes(lines: pl.DataFrame, follows: Mapping[str, str]) -> pl.DataFrame:
+    """The lines without those that only follow from another one of the same person."""
+    for code, cause in follows.items():
+        having = lines.filter(pl.col("code") == cause)["nip"].implode()
+        lines = lines.filter(~((pl.col("code") == code) & pl.col("nip").is_in(having)))
+    return lines
 
 
 def without(frames: Mapping[str, pl.DataFrame], held: pl.DataFrame) -> Mapping[str, pl.DataFrame]:

@@ -126,7 +126,7 @@ def _snapshot(run: Run, job: Job) -> Inputs:
 def _check(run: Run, job: Job, inputs: Inputs) -> pl.DataFrame:
     """Step 3. Who cannot be computed, and why."""
     with _step(run, Run.Step.CHECK, job):
-        return check.checked(job.part.area, inputs.frames, job.part.holds)
+        return check.checked(job.part.area, inputs.frames, job.part.holds, job.part.follows)
 
 
 def _evaluate(run: Run, job: Job, frames: Mapping[str, pl.DataFrame], held: pl.DataFrame) -> pl.DataFrame:

@@ -58,6 +58,7 @@ class Part:
     """One room's part in a run.
 
     `holds` names the input columns without which nobody is computed, each with the code of its sentence.
+    `follows` names the codes that only follow from another one, such as an amount that lacks because the class does.
     `reads` names the areas whose results of the same month it stands on.
     """
 
@@ -68,6 +69,7 @@ class Part:
     remarks: Callable[[Weighing], Sequence[Noticed]]
     reads: tuple[str, ...] = ()
     holds: Mapping[str, str] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
 
 
 def part_of(area: str) -> Part:

@@ -29,7 +29,7 @@ REMARKS: Mapping[str, Promise] = {
         "Tidak seorang pun dari %(people)s pegawai %(unit)s tercatat pada %(date)s: mungkin mesinnya rusak."
     ),
     "no_clockings": _(
-        "Tidak satu pun ketukan pada %(days)s hari kerja bulan ini: log mesin belum dimuat. "
+        "Tidak satu pun ketukan pada %(days)s hari kerja bulan ini: log mesin atau PIN belum dimuat. "
         "Semua yang tidak cuti atau dinas dihitung tanpa keterangan."
     ),
     "day_without_clockings": _(

@@ -135,7 +135,7 @@ def _again(run: Run, frames: dict[str, pl.DataFrame], results: pl.DataFrame) -> 
     """The frozen release over the snapshot gives the same results, value by value."""
     part = part_of(run.area)
     plan = releases.thawed(run.release).plan(part.area, month_of(run))
-    held = check.checked(part.area, frames, part.holds)
+    held = check.checked(part.area, frames, part.holds, part.follows)
     computed, lacking = machine.complete(part, machine.evaluated(part, plan, frames, held))
     differs = _first_difference(results, computed)
     if differs:

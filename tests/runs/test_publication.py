@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from sembilan.organisation.models import Grant
 from sembilan.performance.models import PeriodicRating
 from sembilan.records.models import Event
-from sembilan.runs import actions, machine, queries
+from sembilan.runs import actions, files, machine, queries
 from sembilan.runs.models import Area, Publication
 from tests import cast
 from tests.runs.month import OCTOBER
@@ -35,6 +38,60 @@ def test_publishing_pay_publishes_what_it_stands_on(october):
     assert queries.published("attendance", OCTOBER) == attendance
     assert queries.published("performance", OCTOBER) == performance
     assert Event.objects.filter(verb="month.publish").count() == 3
+
+
+@pytest.mark.parametrize("role", [cast.BAYU, cast.RINA], ids=lambda role: role.grant)
+def test_bkd_and_ppk_may_publish(october, role):
+    (run,) = compute(october, "performance")
+
+    assert actions.publish(run=run, by=role.nip).by == role.nip
+
+
+@pytest.mark.parametrize("role", [cast.SARI, cast.BUDI, cast.DEWI, cast.TONO, cast.LINTANG], ids=lambda role: role.name)
+def test_nobody_else_may_publish_and_nothing_is_written(october, role):
+    (run,) = compute(october, "performance")
+    before = Event.objects.count()
+
+    with pytest.raises(actions.Refused, match=f"NIP {role.nip} tidak berhak menerbitkan"):
+        actions.publish(run=run, by=role.nip)
+
+    assert not Publication.objects.exists()
+    assert Event.objects.count() == before
+
+
+def test_whose_right_has_ended_may_not_publish(october):
+    Grant.objects.filter(nip=cast.BAYU.nip).update(valid=(cast.SINCE, dt.date(2026, 1, 1)))
+    (run,) = compute(october, "performance")
+
+    with pytest.raises(actions.Refused, match="tidak berhak"):
+        actions.publish(run=run, by=cast.BAYU.nip)
+
+
+def test_a_month_is_computed_for_whoever_may_ask_for_it(october):
+    with pytest.raises(actions.Refused, match="tidak berhak menghitung"):
+        actions.request_month(instansi_id=october.pk, month=OCTOBER, areas=["talent"], by=cast.SARI.nip)
+
+
+def test_results_that_were_altered_are_not_published(october):
+    (run,) = compute(october, "performance")
+    path = files.folder_of(run) / files.RESULTS
+    path.write_bytes(path.read_bytes() + b" ")
+
+    with pytest.raises(actions.Refused, match="telah berubah, jadi tidak diterbitkan"):
+        actions.publish(run=run, by="cli:uji")
+
+
+def test_a_correction_reaches_the_pay_that_is_computed_after_it(october):
+    *_, before = compute(october, "attendance", "performance", "allowance")
+    actions.publish(run=before, by="cli:uji")
+    PeriodicRating.objects.filter(employee__nip=cast.SARI.nip).update(hasil_kerja=1, perilaku=1)
+    _, performance, allowance = compute(october, "attendance", "performance", "allowance")
+
+    actions.publish(run=allowance, by="cli:uji")
+
+    assert allowance.reads["performance"] == performance.id
+    assert queries.published("performance", OCTOBER) == performance
+    assert [change.nip for change in queries.difference(before, allowance)] == [int(cast.SARI.nip)]
 
 
 def test_publishing_twice_is_said_once(october):
