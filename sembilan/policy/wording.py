@@ -121,7 +121,11 @@ def _ratio(value: Fraction, lang: str) -> str:
 
 
 def _counted(unit: Unit) -> Callable[[int, str], str]:
-    return lambda value, lang: f"{whole(value, lang)} {_COUNTED[unit][lang]}"
+    def counted(value: int, lang: str) -> str:
+        word = _COUNTED[unit][lang]
+        return f"{whole(value, lang)} {word.removesuffix('s') if lang == 'en' and value == 1 else word}"
+
+    return counted
 
 
 _SAYERS: dict[Unit, Callable[[Any, str], str]] = {

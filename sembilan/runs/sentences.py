@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 HELD: Mapping[str, Promise] = {
@@ -59,7 +60,8 @@ def held_sentence(code: str, column: str, params: Mapping[str, Any]) -> str:
 
 def remark_sentence(code: str, params: Mapping[str, Any]) -> str:
     """What needs a look, in the reader's language."""
-    return _filled(REMARKS, code, params)
+    said = {name: gettext(value) if name == "what" else value for name, value in params.items()}
+    return _filled(REMARKS, code, said)
 
 
 def _filled(catalogue: Mapping[str, Promise], code: str, params: Mapping[str, Any]) -> str:

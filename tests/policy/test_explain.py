@@ -55,7 +55,7 @@ def test_a_step_of_a_finer_grain_has_no_single_value():
 
 
 def test_an_explanation_can_be_read_in_english():
-    assert PLAN.explain(one(1), lang="en")["pay"].text == "700,004 − 1 days × 2.5%"
+    assert PLAN.explain(one(1), lang="en")["pay"].text == "700,004 − 1 day × 2.5%"
 
 
 def test_what_is_explained_is_what_is_paid():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -140,16 +141,21 @@ def predikat(value: int | None) -> str:
     return PREDIKAT_LABELS.get(value or 0, "")
 
 
+def _word(labels: Mapping[int, str], value: int | None) -> str:
+    label = labels.get(value or 0)
+    return gettext(label) if label else ""
+
+
 @register.filter
 def rating(value: int | None) -> str:
     """`di atas ekspektasi`, from its number."""
-    return RATING_LABELS.get(value or 0, "")
+    return _word(RATING_LABELS, value)
 
 
 @register.filter
 def level(value: int | None) -> str:
     """`tinggi`, from its number."""
-    return LEVEL_LABELS.get(value or 0, "")
+    return _word(LEVEL_LABELS, value)
 
 
 @register.filter
