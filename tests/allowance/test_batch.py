@@ -105,7 +105,7 @@ def test_a_running_sanction_cuts_a_quarter(tenant, sari_record):
 def test_someone_without_a_post_is_held(tenant, sari_record):
     RiwayatJabatan.objects.filter(employee=sari_record).delete()
 
-    assert reasons(pay(tenant)) == {"no_post", "no_tukin"}
+    assert reasons(pay(tenant)) == {"no_post"}
 
 
 def reasons(run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sembilan.config.command import main
-from sembilan.runs import files, queries
+from sembilan.runs import files, lock, queries
 from tests import cast
 from tests.runs.month import OCTOBER
 
@@ -61,6 +61,13 @@ def test_a_wrong_call_ends_with_two(october, words):
 def test_what_must_come_first_is_said(october, capsys):
     assert sembilan("run", "allowance", "2026-10", *HERE) == 1
     assert "sembilan run attendance 2026-10" in capsys.readouterr().err
+
+
+def test_a_month_that_is_being_computed_is_not_computed_twice(october, other_session, capsys):
+    other_session.execute("select pg_advisory_lock(%s)", [lock.key_of(october.pk, "attendance", OCTOBER.first)])
+
+    assert sembilan("run", "2026-10", *HERE) == 1
+    assert "Kehadiran 2026-10 sedang dihitung oleh proses lain. Tunggu sampai selesai." in capsys.readouterr().err
 
 
 def test_several_regions_must_be_told_apart(october, capsys):

@@ -144,16 +144,6 @@ def test_two_people_cannot_compute_one_month_at_once(october, other_session):
     assert compute(october, "performance").step == Run.Step.DONE
 
 
-@pytest.fixture
-def other_session(db):
-    import psycopg
-
-    from tests import database
-
-    with psycopg.connect(database.environment()["DATABASE_URL"], autocommit=True) as session:
-        yield session
-
-
 def test_ctrl_c_leaves_a_failed_run_and_no_result(october):
     def press(run, step, seconds):
         if step == Run.Step.EVALUATE:
