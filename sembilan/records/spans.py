@@ -25,14 +25,13 @@ def put_spans(
     names = ", ".join(values)
     old, new = (", ".join(f"{side}.{name}" for name in values) for side in ("t", "s"))
     same_span = f"t.instansi_id = %(i)s and t.{key} = s.{key} and lower(t.valid) is not distinct from s.since"
-    touched: set[Any] = set()
     with connection.cursor() as cursor:
         cursor.execute(
             f"update {table} t set ({names}) = row({new}) from staged s "
             f"where {same_span} and ({old}) is distinct from ({new}) returning t.{key}",
             {"i": instansi_id},
         )
-        touched |= {row[0] for row in cursor.fetchall()}
+        touched = {row[0] for row in cursor.fetchall()}
         goes_on = (
             f" and not exists (select 1 from {table} t where t.instansi_id = %(i)s and t.{key} = s.{key} "
             f"and t.valid @> s.since and ({old}) is not distinct from ({new}))"
@@ -43,12 +42,19 @@ def put_spans(
             f"where not exists (select 1 from {table} t where {same_span})" + (goes_on if keep_same else ""),
             {"i": instansi_id},
         )
+    return touched | _begin(table, instansi_id, key, values)
+
+
+def _begin(table: str, instansi_id: int, key: str, values: Sequence[str]) -> set[Any]:
+    """Close the spans the fresh ones cut short, and begin those, each until the next that is known."""
+    with connection.cursor() as cursor:
         cursor.execute(f"analyze fresh ({key})")
         cursor.execute(
             f"update {table} t set valid = daterange(lower(t.valid), s.since) from fresh s "
             f"where t.instansi_id = %(i)s and t.{key} = s.{key} and t.valid @> s.since",
             {"i": instansi_id},
         )
+        names, new = ", ".join(values), ", ".join(f"s.{name}" for name in values)
         cursor.execute(
             f"with later as (select s.{key}, s.since, min(lower(t.valid)) as until from fresh s join {table} t "
             f"on t.instansi_id = %(i)s and t.{key} = s.{key} and (s.since is null or lower(t.valid) > s.since) "
@@ -58,4 +64,4 @@ def put_spans(
             f"on l.{key} = s.{key} and l.since is not distinct from s.since returning {key}",
             {"i": instansi_id},
         )
-        return touched | {row[0] for row in cursor.fetchall()}
+        return {row[0] for row in cursor.fetchall()}

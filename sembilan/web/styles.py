@@ -15,8 +15,9 @@ ORDER = ("layers", "reset", "tokens", "base", "layout", "frame", "print")
 
 
 def files() -> list[Path]:
-    """Every file of the sheet, components by name after the common ones."""
-    return [FOLDER / f"{name}.css" for name in ORDER] + sorted((FOLDER / "components").glob("*.css"))
+    """Every file of the sheet: the common ones, components by name, then what only some pages need."""
+    common = [FOLDER / f"{name}.css" for name in ORDER]
+    return [*common, *sorted((FOLDER / "components").glob("*.css")), *sorted((FOLDER / "pages").glob("*.css"))]
 
 
 def text() -> bytes:
