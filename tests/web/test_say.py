@@ -58,3 +58,8 @@ def test_it_is_written_in_the_readers_form(word: str, value: Any, indonesian: st
 @pytest.mark.parametrize("word", ["number", "rupiah", "rupiah_short", "bp", "share", "score", "clock", "day", "change"])
 def test_nothing_known_is_written_as_nothing(word: str) -> None:
     assert getattr(say, word)(None) == ""
+
+
+def test_a_command_says_whose_it_was_and_a_nip_stands_in_groups() -> None:
+    assert say.actor("cli:petugas") == "perintah sembilan oleh petugas"
+    assert say.actor("199203142015032001") == "19920314\u00a0201503\u00a02\u00a0001"

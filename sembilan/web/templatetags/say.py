@@ -119,6 +119,15 @@ def month_name(value: Month | dt.date | str | None) -> str:
 
 
 @register.filter
+def actor(value: Any) -> str:
+    """Who did it: a NIP in groups, or the machine's user who gave a command."""
+    text = str(value)
+    if text.startswith("cli:"):
+        return gettext("perintah sembilan oleh %(user)s") % {"user": text.removeprefix("cli:")}
+    return nip(text)
+
+
+@register.filter
 def nip(value: Any) -> str:
     """19840312 200904 2 003; anything not of 18 digits as it is."""
     text = str(value)
