@@ -112,7 +112,7 @@ def _show_area(area: str, parameters: list[Parameter], rules: list[Rule], name: 
     if parameters or rules:
         print(f"\n{area}")
     for parameter in parameters:
-        print(f"  {parameter.name} · {parameter.title}: {parameter.says}")
+        print(f"  {parameter.name} · {_titled(parameter)}: {parameter.says}")
         for text in told(parameter):
             print(f"      {text}")
     for rule in rules:
@@ -120,15 +120,19 @@ def _show_area(area: str, parameters: list[Parameter], rules: list[Rule], name: 
     return len(parameters) + len(rules)
 
 
+def _titled(one: Parameter | Rule) -> str:
+    return (language() == "en" and one.title_en) or one.title
+
+
 def _rule_lines(rule: Rule, in_full: bool) -> str:
     since = "" if rule.since == ALWAYS else ", " + _("sejak %(month)s") % {"month": rule.since}
-    head = f"  {rule.name} · {rule.title} [{rule.law}; {rule.pack}{since}]: {rule.says}"
+    head = f"  {rule.name} · {_titled(rule)} [{rule.law}; {rule.pack}{since}]: {rule.says}"
     if not in_full:
         return head
     facts = {"grain": rule.grain, "unit": rule.unit, "needs": ", ".join(rule.needs) or "–", "rule": rule.replaces}
     lines = [head, "      " + _("butir %(grain)s, satuan %(unit)s") % facts, "      " + _("dari %(needs)s") % facts]
     if rule.shows:
-        lines.append(f"      {rule.shows}")
+        lines.append(f"      {rule.formula(language())}")
     if rule.replaces:
         lines.append("      " + _("menggantikan aturan %(rule)s") % facts)
     lines.append(f"      {rule.file}")
