@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
@@ -13,6 +13,7 @@ from sembilan.records.models import Reject
 from sembilan.records.rejects import heading, sentence, todo
 
 OPEN, HEALED, ALL = "terbuka", "pulih", "semua"
+FOLLOWS = "nip-unknown"
 STATES = {OPEN: Q(healed_at=None), HEALED: Q(healed_at__isnull=False), ALL: Q()}
 
 
@@ -46,7 +47,8 @@ def rejects(asked: Asked) -> QuerySet[Reject]:
         found = found.filter(source=asked.source)
     if asked.code:
         found = found.filter(code=asked.code)
-    return found.order_by("source", "row", "id")
+    # Causes first: rows that only wait for their person are mended by mending that person's own row.
+    return found.order_by(Case(When(code=FOLLOWS, then=1), default=0), "source", "row", "id")
 
 
 def sources(asked: Asked) -> list[Choice]:

@@ -60,3 +60,15 @@ def test_the_page_asks_little(client_of, tono, rejects, counted):
         assert client.get("/data-ditahan/").status_code == 200
 
     assert queries.total <= 12
+
+
+def test_causes_stand_before_the_rows_that_only_wait_for_a_person(rejects):
+    from sembilan.exchange.queries import Asked, lines
+
+    Reject.objects.filter(source="pegawai.xlsx").update(source="z-pegawai.xlsx")
+    follower = Reject.objects.order_by("source").first()
+    follower.code = "nip-unknown"
+    follower.save()
+
+    assert next(iter(lines(Asked())))[0] == "z-pegawai.xlsx"
+    assert list(lines(Asked()))[-1][0] == follower.source
