@@ -103,35 +103,34 @@ def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str) -> Step:
     inputs = tuple(_given(plan, node, need, values, lang) for need in rule.needs)
     parameters = tuple(_used(plan, name, lang) for name in node.parameters)
     value = values.get(rule.name)
-    said = say(value, rule.unit, lang, _labels(plan, rule.name)) if rule.grain == "month" else ""
+    said = say(value, rule.unit, lang, _labels(plan, rule.name, lang)) if rule.grain == "month" else ""
     words = {one.name: one.said for one in inputs} | {f"p.{n}": _used(plan, n, lang).said for n in plan.parameters}
-    text = re.sub(r"\{([\w.]+)\}", lambda m: words.get(m[1], m[0]), rule.shows) if rule.grain == "month" else ""
+    shows = rule.formula(lang) if rule.grain == "month" else ""
+    text = re.sub(r"\{([\w.]+)\}", lambda m: words.get(m[1], m[0]), shows)
     return Step(
-        rule.name, rule.title, rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,
+        rule.name, rule.titled(lang), rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,
         inputs, parameters,
     )  # fmt: skip
 
 
-def _labels(plan: Plan, name: str) -> Mapping[int, str]:
+def _labels(plan: Plan, name: str, lang: str) -> Mapping[int, str]:
     cols = [*plan.area.results, *(col for frame in plan.area.inputs.values() for col in frame.columns)]
-    return next((col.labels for col in cols if col.name == name), {})
+    return next((col.words(lang) for col in cols if col.name == name), {})
 
 
 def _given(plan: Plan, node: Node, name: str, values: Mapping[str, Any], lang: str) -> Given:
     if name in plan.nodes:
         rule = plan.nodes[name].rule
-        title, unit, is_input = rule.title, rule.unit, False
+        title, unit, is_input = rule.titled(lang), rule.unit, False
     else:
         col = plan.area.inputs[node.source][name]
-        title, unit, is_input = col.title, col.unit, True
+        title, unit, is_input = col.titled(lang), col.unit, True
     here = node.source == "month"
-    said = say(values[name], unit, lang, _labels(plan, name)) if here else title
+    said = say(values[name], unit, lang, _labels(plan, name, lang)) if here else title
     return Given(name, title, unit, values[name] if here else None, said, node.source, is_input)
 
 
 def _used(plan: Plan, name: str, lang: str) -> Used:
     parameter, value = plan.parameters[name]
-    said = say(value.value, parameter.unit, lang)
-    return Used(
-        name, parameter.title, parameter.unit, value.value, value.law, value.mark, value.since, said, value.pack
-    )
+    title, said = parameter.titled(lang), say(value.value, parameter.unit, lang, parameter.words(lang))
+    return Used(name, title, parameter.unit, value.value, value.law, value.mark, value.since, said, value.pack)

@@ -58,12 +58,18 @@ def layers_of(files: Mapping[str, str], pack: str, area: str) -> Layers:
     """All rules an area has along the chain, pack by pack, root first, with every clash refused."""
     layers: list[tuple[str, tuple[Rule, ...]]] = []
     for one in chain(pack, files):
-        file = f"{one.id}/{area}/rules.py"
-        if file in files:
-            rules = read_rules(files[file], one.id, file)
+        found = rule_files(files, one.id, area)
+        if found:
+            rules = tuple(rule for file in found for rule in read_rules(files[file], one.id, file))
             _check_layer(one, rules, layers)
             layers.append((one.id, rules))
     return tuple(layers)
+
+
+def rule_files(files: Mapping[str, str], pack: str, area: str) -> list[str]:
+    """Where a pack's rules of an area stand: `rules.py`, and for a long area more files called `…_rules.py`."""
+    folder = f"{pack}/{area}/"
+    return sorted(path for path in files if path.startswith(folder) and path.endswith(("/rules.py", "_rules.py")))
 
 
 def _check_layer(pack: Manifest, rules: tuple[Rule, ...], below: list[tuple[str, tuple[Rule, ...]]]) -> None:

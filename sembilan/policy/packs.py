@@ -12,7 +12,7 @@ from sembilan.policy.errors import EndlessChain, PackUnreadable, UnknownPack
 from sembilan.policy.rule import Rule, collecting, placed
 from sembilan.policy.syntax import check_code, namespace
 
-_PATTERNS = ("pack.toml", "*/parameters.yaml", "*/rules.py", "*/cases/*.md")
+_PATTERNS = ("pack.toml", "*/parameters.yaml", "*/rules.py", "*/*_rules.py", "*/cases/*.md")
 _NEEDED = ("title", "basis", "owner", "version")
 _KNOWN = {*_NEEDED, "id", "kode", "zone", "extends"}
 

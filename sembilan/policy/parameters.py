@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
 from sembilan.policy.errors import NothingToReplace, OverlappingVersions, ParameterRefused, SilentClash
+from sembilan.policy.rule import titled
 from sembilan.policy.values import ValueRefused, read_value
 from sembilan.policy.yaml import read_yaml
 from sembilan.terms.column import Unit
 
 MARKS = ("verified", "recalled", "inferred")
-_FIELDS = {"title", "says", "unit", "local", "law", "labels", "replaces", "values"}
+_FIELDS = {*("title", "title_en", "says", "unit", "local", "law"), *("labels", "labels_en", "replaces", "values")}
 _VALUE_FIELDS = {"since", "value", "law", "mark", "note"}
 
 
@@ -35,12 +36,23 @@ class Parameter:
 
     name: str
     title: str
+    title_en: str
     says: str
     unit: Unit
     local: bool
     law: str
     file: str
     layers: tuple[tuple[Value, ...], ...] = ()
+    labels: Mapping[int, str] = field(default_factory=dict)
+    labels_en: Mapping[int, str] = field(default_factory=dict)
+
+    def titled(self, lang: str) -> str:
+        """What it is called for people; in English its sentence where it has no short title."""
+        return titled(self.title, self.title_en, self.says, lang)
+
+    def words(self, lang: str) -> Mapping[int, str]:
+        """The words for its codes; those that are the same in both languages are given once."""
+        return {**self.labels, **self.labels_en} if lang == "en" else self.labels
 
     def in_force(self, day: dt.date) -> Value | None:
         """The value on a day: the nearest pack that has one decides."""
@@ -130,12 +142,22 @@ def _declared(name: str, body: dict[str, Any], file: str) -> Parameter:
     return Parameter(
         name=name,
         title=str(body["title"]),
+        title_en=str(body.get("title_en", "")),
         says=str(body["says"]),
         unit=Unit(body["unit"]),
         local=bool(body.get("local", False)),
         law=str(body.get("law", "")),
         file=file,
+        labels=_words(body, "labels", name, file),
+        labels_en=_words(body, "labels_en", name, file),
     )
+
+
+def _words(body: dict[str, Any], part: str, name: str, file: str) -> dict[int, str]:
+    words = body.get(part, {})
+    if not isinstance(words, dict) or any(type(code) is not int for code in words):
+        _refuse(file, name, f"punya `{part}` yang bukan bilangan: kata", f"has `{part}` that are not number: word")
+    return {code: str(word) for code, word in words.items()}
 
 
 def _versions(parameter: Parameter, listed: Any, pack: str, file: str) -> tuple[Value, ...]:

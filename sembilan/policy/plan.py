@@ -212,7 +212,7 @@ def _node(
 def _check_shown(rule: Rule, values: Mapping[str, object]) -> None:
     """Refuse a formula for people that names what the rule does not have."""
     known = {*rule.arguments, *(f"p.{name}" for name in values)}
-    strange = [field for field in re.findall(r"\{([^{}]*)\}", rule.shows) if field not in known]
+    strange = [field for field in re.findall(r"\{([^{}]*)\}", rule.shows + rule.shows_en) if field not in known]
     if strange:
         raise RuleRefused(
             file=rule.file,

@@ -39,7 +39,8 @@ def _page(packs: Packs, pack: str, area: str, title: str) -> str:
 
 def _rule(rule: Rule) -> str:
     since = "" if rule.since == ALWAYS else f", since {rule.since}"
-    says = f"{rule.says}<br>`{rule.shows}`" if rule.shows else rule.says
+    shows = rule.formula("en")
+    says = f"{rule.says}<br>`{shows}`" if shows else rule.says
     needs = ", ".join(f"`{name}`" for name in rule.needs)
     return _row(f"`{rule.name}` ({rule.grain}, {rule.unit})", rule.title, says, needs, rule.law, f"{rule.pack}{since}")
 

@@ -50,10 +50,10 @@ class Release:
 def freeze(files: Mapping[str, str], pack_id: str, local: Mapping[str, str]) -> Release:
     """Freeze a pack chain: its manifests, parameters and rules, not its cases; line ends made equal."""
     prefixes = tuple(f"{one.id}/" for one in chain(pack_id, files))
-    wanted = ("pack.toml", "parameters.yaml", "rules.py")
+    wanted = ("/pack.toml", "/parameters.yaml", "/rules.py", "_rules.py")
     kept = {
         path: files[path].replace("\r\n", "\n")
         for path in sorted(files)
-        if path.startswith(prefixes) and path.rsplit("/", 1)[-1] in wanted
+        if path.startswith(prefixes) and path.endswith(wanted)
     }
     return Release(pack_id, kept, dict(sorted(local.items())))

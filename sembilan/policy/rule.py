@@ -26,8 +26,10 @@ class Rule:
     function: Callable[..., Any]
     law: str
     title: str
+    title_en: str
     unit: Unit
     shows: str
+    shows_en: str
     grain: str
     since: dt.date
     replaces: str | None
@@ -42,6 +44,19 @@ class Rule:
         """The columns it asks for."""
         return tuple(name for name in self.arguments if name not in SERVED)
 
+    def titled(self, lang: str) -> str:
+        """What it is called for people; in English its sentence where it has no short title."""
+        return titled(self.title, self.title_en, self.says, lang)
+
+    def formula(self, lang: str) -> str:
+        """How it is shown as a formula; one without words serves both languages."""
+        return self.shows_en if lang == "en" and self.shows_en else self.shows
+
+
+def titled(title: str, title_en: str, says: str, lang: str) -> str:
+    """A title in a language; in English the sentence stands in for one that is not given."""
+    return (title_en or says.removesuffix(".")) if lang == "en" else title
+
 
 _collecting: ContextVar[list[Rule] | None] = ContextVar("collecting", default=None)
 
@@ -51,7 +66,9 @@ def rule(
     law: str,
     title: str,
     unit: Unit,
+    title_en: str = "",
     shows: str = "",
+    shows_en: str = "",
     grain: str = "month",
     since: dt.date | str | None = None,
     replaces: str | None = None,
@@ -60,6 +77,8 @@ def rule(
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Say that a function is a rule: which law, what it is called for people, in which unit and at which grain.
 
+    `shows` is its formula for people, `title_en` and `shows_en` what English readers get; a formula without words
+    needs no second one, and without `title_en` they get the docstring's first line.
     `since` makes it a version in force from that day; a second version needs another Python name, so it gives
     the column with `name`. `replaces` names the parent pack whose rule it takes the place of. `nullable` lets
     an aggregate stay empty where a group has no rows.
@@ -75,8 +94,10 @@ def rule(
                     function=function,
                     law=law,
                     title=title,
+                    title_en=title_en,
                     unit=Unit(unit),
                     shows=shows,
+                    shows_en=shows_en,
                     grain=grain,
                     since=begins or ALWAYS,
                     replaces=replaces,

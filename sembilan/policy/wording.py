@@ -42,7 +42,10 @@ def say(value: Any, unit: Unit, lang: str = "id", labels: Mapping[int, str] | No
     if value is None:
         return NOTHING
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {say(item, unit, lang, labels)}" for key, item in value.items())
+        # A table of codes has words for what it gives, any other table for what it is asked with.
+        keys = labels if labels and unit != Unit.CODE else {}
+        items = labels if unit == Unit.CODE else None
+        return "; ".join(f"{keys.get(key, key)}: {say(item, unit, lang, items)}" for key, item in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(say(item, unit, lang, labels) for item in value)
     if labels and value in labels:

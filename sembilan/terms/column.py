@@ -43,6 +43,15 @@ class Col:
     low: int | None = None
     high: int | None = None
     labels: Mapping[int, str] = field(default_factory=dict)
+    labels_en: Mapping[int, str] = field(default_factory=dict)
+
+    def titled(self, lang: str) -> str:
+        """What it is called for people; English has its sentence."""
+        return self.says.removesuffix(".") if lang == "en" else self.title
+
+    def words(self, lang: str) -> Mapping[int, str]:
+        """The words for its codes; those that are the same in both languages are given once."""
+        return {**self.labels, **self.labels_en} if lang == "en" else self.labels
 
     def written(self) -> pl.Expr:
         """How the column is written in an export: words for labelled codes, `76.09` for scores, else as it is.

@@ -43,3 +43,9 @@ class Level(IntEnum):
 
 RATING_LABELS: Mapping[int, str] = MappingProxyType({int(each): each.label for each in Rating})
 LEVEL_LABELS: Mapping[int, str] = MappingProxyType({int(each): each.label for each in Level})
+RATING_LABELS_EN: Mapping[int, str] = MappingProxyType(
+    {Rating.DI_BAWAH: "below expectations", Rating.SESUAI: "as expected", Rating.DI_ATAS: "above expectations"}
+)
+LEVEL_LABELS_EN: Mapping[int, str] = MappingProxyType(
+    {Level.RENDAH: "low", Level.MENENGAH: "medium", Level.TINGGI: "high"}
+)

@@ -118,7 +118,13 @@ def test_english_is_spoken_to_who_chose_it(published, sari, client_of):
     client = client_of(sari)
     client.cookies["django_language"] = "en"
 
-    assert '<html lang="en">' in text(client.get(OWN))
+    said = text(client.get(OWN))
+
+    assert '<html lang="en">' in said
+    assert ", at most 100%" in said
+    assert "Weight of discipline: 40%" in said
+    assert "paling banyak" not in said
+    assert "Bobot" not in said
 
 
 def test_a_page_costs_few_queries_and_little_html(published, budi, client_of, counted):

@@ -174,6 +174,20 @@ def test_show_of_one_name_tells_it_in_full(called):
     assert "cut_bp" not in out
 
 
+def test_show_speaks_english_to_who_asks_for_it(called, monkeypatch):
+    monkeypatch.setenv("SEMBILAN_LANG", "en")
+    english = RULES.replace('title="Dasar"', 'title="Dasar", title_en="Basic"').replace(
+        'shows="{base} × {p.ikfd}"', 'shows="{base} kali {p.ikfd}", shows_en="{base} times {p.ikfd}"'
+    )
+
+    code, out, _ = called({**REGION, "nasional/pay/rules.py": english}, "show", "nasional", "basic")
+
+    assert code == 0
+    assert "basic · Basic [Perbup; nasional]" in out
+    assert "{base} times {p.ikfd}" in out
+    assert "kali" not in out
+
+
 def test_show_of_an_unknown_name_or_pack_fails(called):
     assert called(REGION, "show", "nasional", "nothing")[0] == 1
     code, _, err = called(REGION, "show", "nowhere")

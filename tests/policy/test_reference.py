@@ -5,6 +5,7 @@ from __future__ import annotations
 from sembilan.config.home import ROOT
 from sembilan.policy.packs import packs_root, read_packs
 from sembilan.policy.reference import pages
+from tests.policy.small import FILES, packs
 
 
 def test_the_reference_in_the_repository_is_the_one_the_packs_give() -> None:
@@ -26,3 +27,11 @@ def test_a_bar_in_a_text_does_not_break_the_table() -> None:
         rows = [line.replace("\\|", "") for line in page.splitlines() if line.startswith("|")]
 
         assert {row.count("|") for row in rows} <= {5, 7}
+
+
+def test_an_area_without_cases_has_a_page_that_names_none() -> None:
+    bare = dict(pages(packs(FILES)))["nasional-pay.md"]
+    tried = dict(pages(packs({**FILES, "nasional/pay/cases/pay.md": "# Pay"})))["nasional-pay.md"]
+
+    assert "## Cases" not in bare
+    assert tried == bare + "\n## Cases\n\n- `nasional/pay/cases/pay.md`\n"

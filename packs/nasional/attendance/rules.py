@@ -31,9 +31,11 @@ CUTS = "Kepmendagri 900-4700/2020"
 @rule(
     law="Perpres 21/2023 ps. 3",
     title="Hari kerja?",
+    title_en="A working day?",
     unit=Unit.FLAG,
     grain="day",
     shows="{date} terjadwal, bukan libur",
+    shows_en="{date} is scheduled and no holiday",
 )
 def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
     """A working day is a day of the working week that is neither a national holiday nor cuti bersama."""
@@ -44,22 +46,42 @@ def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
 @rule(
     law="PP 11/2017 ps. 309–341",
     title="Hari yang dihitung?",
+    title_en="A day that counts?",
     unit=Unit.FLAG,
     grain="day",
     shows="hari kerja {is_working_day}, izin {excused}",
+    shows_en="working day {is_working_day}, excused {excused}",
 )
 def is_counted(is_working_day: Column, excused: Column) -> Column:
     """A working day counts unless approved leave or official travel excuses it."""
     return is_working_day & (excused == Excused.NONE)
 
 
-@rule(law=HOURS, title="Ketukan masuk", unit=Unit.SECOND, grain="day", nullable=True, shows="ketukan pertama pagi hari")
+@rule(
+    law=HOURS,
+    title="Ketukan masuk",
+    title_en="Clocking in",
+    unit=Unit.SECOND,
+    grain="day",
+    nullable=True,
+    shows="ketukan pertama pagi hari",
+    shows_en="the first clocking of the morning",
+)
 def in_second(second: Column, p: Parameters) -> Column:
     """Clocking in is the earliest clocking inside the morning window."""
     return min_if(second, (second >= p.in_from * 60) & (second < p.in_until * 60))
 
 
-@rule(law=HOURS, title="Ketukan pulang", unit=Unit.SECOND, grain="day", nullable=True, shows="ketukan terakhir")
+@rule(
+    law=HOURS,
+    title="Ketukan pulang",
+    title_en="Clocking out",
+    unit=Unit.SECOND,
+    grain="day",
+    nullable=True,
+    shows="ketukan terakhir",
+    shows_en="the last clocking",
+)
 def out_second(second: Column, p: Parameters) -> Column:
     """Clocking out is the latest clocking from midday on."""
     return max_if(second, second >= p.out_from * 60)
@@ -68,10 +90,12 @@ def out_second(second: Column, p: Parameters) -> Column:
 @rule(
     law=HOURS,
     title="Menit terlambat",
+    title_en="Minutes late",
     unit=Unit.MINUTES,
     grain="day",
     nullable=True,
     shows="{in_second} − jam masuk, dibulatkan ke bawah",
+    shows_en="{in_second} − hour of beginning, rounded down",
 )
 def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
     """Minutes late are the full minutes between the hour of beginning and clocking in."""
@@ -82,10 +106,12 @@ def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
 @rule(
     law=HOURS,
     title="Menit pulang sebelum waktu",
+    title_en="Minutes left early",
     unit=Unit.MINUTES,
     grain="day",
     nullable=True,
     shows="jam pulang − {out_second}, dibulatkan ke bawah",
+    shows_en="hour of ending − {out_second}, rounded down",
 )
 def early_minutes(out_second: Column, date: Column, p: Parameters) -> Column:
     """Minutes early are the full minutes between clocking out and the hour of ending."""
@@ -96,16 +122,26 @@ def early_minutes(out_second: Column, date: Column, p: Parameters) -> Column:
 @rule(
     law="PP 94/2021 ps. 4 huruf f",
     title="Tanpa keterangan?",
+    title_en="Absent without a reason?",
     unit=Unit.FLAG,
     grain="day",
     shows="tanpa ketukan masuk dan pulang",
+    shows_en="no clocking in and no clocking out",
 )
 def is_tk(is_counted: Column, in_second: Column, out_second: Column) -> Column:
     """A counted day without clocking in and without clocking out is absence without a reason (TK)."""
     return is_counted & in_second.is_null() & out_second.is_null()
 
 
-@rule(law=CUTS, title="Tingkat terlambat", unit=Unit.COUNT, grain="day", shows="terlambat {late_minutes}")
+@rule(
+    law=CUTS,
+    title="Tingkat terlambat",
+    title_en="Band of lateness",
+    unit=Unit.COUNT,
+    grain="day",
+    shows="terlambat {late_minutes}",
+    shows_en="late by {late_minutes}",
+)
 def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Column, p: Parameters) -> Column:
     """Lateness falls into the band of its minutes; not clocking in at all is the last band."""
     judged = when(in_second.is_null()).then(lit(len(p.tl_edges))).otherwise(bands(late_minutes, p.tl_edges))
@@ -115,9 +151,11 @@ def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Colum
 @rule(
     law=CUTS,
     title="Tingkat pulang sebelum waktu",
+    title_en="Band of leaving early",
     unit=Unit.COUNT,
     grain="day",
     shows="pulang lebih awal {early_minutes}",
+    shows_en="left early by {early_minutes}",
 )
 def psw(is_counted: Column, is_tk: Column, out_second: Column, early_minutes: Column, p: Parameters) -> Column:
     """Leaving early falls into the band of its minutes; not clocking out at all is the last band."""
@@ -125,79 +163,169 @@ def psw(is_counted: Column, is_tk: Column, out_second: Column, early_minutes: Co
     return when(is_counted & ~is_tk).then(judged).otherwise(lit(0))
 
 
-@rule(law="Perpres 21/2023 ps. 3", title="Hari kerja", unit=Unit.DAYS, shows="banyaknya hari kerja bulan ini")
+@rule(
+    law="Perpres 21/2023 ps. 3",
+    title="Hari kerja",
+    title_en="Working days",
+    unit=Unit.DAYS,
+    shows="banyaknya hari kerja bulan ini",
+    shows_en="the working days of this month",
+)
 def hari_kerja(is_working_day: Column) -> Column:
     """The working days of the month."""
     return count_if(is_working_day)
 
 
-@rule(law="PP 11/2017 ps. 309–341", title="Cuti", unit=Unit.DAYS, shows="hari kerja dengan cuti disetujui")
+@rule(
+    law="PP 11/2017 ps. 309–341",
+    title="Cuti",
+    title_en="Leave",
+    unit=Unit.DAYS,
+    shows="hari kerja dengan cuti disetujui",
+    shows_en="working days with approved leave",
+)
 def cuti(is_working_day: Column, excused: Column) -> Column:
     """The working days excused by approved leave."""
     return count_if(is_working_day & (excused == Excused.CUTI))
 
 
-@rule(law="Perpres 21/2023 ps. 8", title="Dinas luar", unit=Unit.DAYS, shows="hari kerja dengan dinas disetujui")
+@rule(
+    law="Perpres 21/2023 ps. 8",
+    title="Dinas luar",
+    title_en="Official travel",
+    unit=Unit.DAYS,
+    shows="hari kerja dengan dinas disetujui",
+    shows_en="working days with approved travel",
+)
 def dinas(is_working_day: Column, excused: Column) -> Column:
     """The working days excused by official travel."""
     return count_if(is_working_day & (excused == Excused.DINAS))
 
 
-@rule(law="PP 94/2021 ps. 4 huruf f", title="TK", unit=Unit.DAYS, shows="hari tanpa ketukan dan tanpa izin")
+@rule(
+    law="PP 94/2021 ps. 4 huruf f",
+    title="TK",
+    title_en="TK, absent without a reason",
+    unit=Unit.DAYS,
+    shows="hari tanpa ketukan dan tanpa izin",
+    shows_en="days without a clocking and without an excuse",
+)
 def tk(is_tk: Column) -> Column:
     """The days absent without a reason."""
     return count_if(is_tk)
 
 
-@rule(law="Perpres 21/2023 ps. 4", title="Hadir", unit=Unit.DAYS, shows="{hari_kerja} − {cuti} − {dinas} − {tk}")
+@rule(
+    law="Perpres 21/2023 ps. 4",
+    title="Hadir",
+    title_en="Present",
+    unit=Unit.DAYS,
+    shows="{hari_kerja} − {cuti} − {dinas} − {tk}",
+)
 def hadir(hari_kerja: Column, cuti: Column, dinas: Column, tk: Column) -> Column:
     """The working days present: neither excused nor TK."""
     return hari_kerja - cuti - dinas - tk
 
 
-@rule(law=CUTS, title="TL1", unit=Unit.DAYS, shows="hari terlambat tingkat 1")
+@rule(
+    law=CUTS,
+    title="TL1",
+    title_en="TL1",
+    unit=Unit.DAYS,
+    shows="hari terlambat tingkat 1",
+    shows_en="days late in band 1",
+)
 def tl1(tl: Column) -> Column:
     """The days late by up to half an hour."""
     return count_if(tl == 1)
 
 
-@rule(law=CUTS, title="TL2", unit=Unit.DAYS, shows="hari terlambat tingkat 2")
+@rule(
+    law=CUTS,
+    title="TL2",
+    title_en="TL2",
+    unit=Unit.DAYS,
+    shows="hari terlambat tingkat 2",
+    shows_en="days late in band 2",
+)
 def tl2(tl: Column) -> Column:
     """The days late by more than half an hour, up to an hour."""
     return count_if(tl == 2)
 
 
-@rule(law=CUTS, title="TL3", unit=Unit.DAYS, shows="hari terlambat tingkat 3")
+@rule(
+    law=CUTS,
+    title="TL3",
+    title_en="TL3",
+    unit=Unit.DAYS,
+    shows="hari terlambat tingkat 3",
+    shows_en="days late in band 3",
+)
 def tl3(tl: Column) -> Column:
     """The days late by more than an hour, up to an hour and a half."""
     return count_if(tl == 3)
 
 
-@rule(law=CUTS, title="TL4", unit=Unit.DAYS, shows="hari terlambat tingkat 4")
+@rule(
+    law=CUTS,
+    title="TL4",
+    title_en="TL4",
+    unit=Unit.DAYS,
+    shows="hari terlambat tingkat 4",
+    shows_en="days late in band 4",
+)
 def tl4(tl: Column) -> Column:
     """The days late by more than that, or without clocking in."""
     return count_if(tl == 4)
 
 
-@rule(law=CUTS, title="PSW1", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 1")
+@rule(
+    law=CUTS,
+    title="PSW1",
+    title_en="PSW1",
+    unit=Unit.DAYS,
+    shows="hari pulang sebelum waktu tingkat 1",
+    shows_en="days left early in band 1",
+)
 def psw1(psw: Column) -> Column:
     """The days left early by up to half an hour."""
     return count_if(psw == 1)
 
 
-@rule(law=CUTS, title="PSW2", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 2")
+@rule(
+    law=CUTS,
+    title="PSW2",
+    title_en="PSW2",
+    unit=Unit.DAYS,
+    shows="hari pulang sebelum waktu tingkat 2",
+    shows_en="days left early in band 2",
+)
 def psw2(psw: Column) -> Column:
     """The days left early by more than half an hour, up to an hour."""
     return count_if(psw == 2)
 
 
-@rule(law=CUTS, title="PSW3", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 3")
+@rule(
+    law=CUTS,
+    title="PSW3",
+    title_en="PSW3",
+    unit=Unit.DAYS,
+    shows="hari pulang sebelum waktu tingkat 3",
+    shows_en="days left early in band 3",
+)
 def psw3(psw: Column) -> Column:
     """The days left early by more than an hour, up to an hour and a half."""
     return count_if(psw == 3)
 
 
-@rule(law=CUTS, title="PSW4", unit=Unit.DAYS, shows="hari pulang sebelum waktu tingkat 4")
+@rule(
+    law=CUTS,
+    title="PSW4",
+    title_en="PSW4",
+    unit=Unit.DAYS,
+    shows="hari pulang sebelum waktu tingkat 4",
+    shows_en="days left early in band 4",
+)
 def psw4(psw: Column) -> Column:
     """The days left early by more than that, or without clocking out."""
     return count_if(psw == 4)
@@ -206,8 +334,10 @@ def psw4(psw: Column) -> Column:
 @rule(
     law="PP 94/2021 ps. 4 huruf f",
     title="PIN belum terpetakan?",
+    title_en="No PIN mapped?",
     unit=Unit.FLAG,
     shows="PIN mesin terpetakan: {has_pin}",
+    shows_en="PIN of the machine mapped: {has_pin}",
 )
 def pin_missing(has_pin: Column) -> Column:
     """An employee whose PIN is not mapped needs a look, because absence may only be a missing PIN."""

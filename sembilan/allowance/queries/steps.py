@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sembilan.policy.explain import Explanation, Step, Used
 from sembilan.web.templatetags.say import bp, rupiah
@@ -46,11 +46,6 @@ class Detail:
 
     step: Step
     used: list[str]
-
-    @property
-    def title(self) -> str:
-        """The rule's title, which is Indonesian, or its sentence, which is English."""
-        return self.step.sentence if (get_language() or "id").startswith("en") else self.step.title
 
 
 def details_of(why: Explanation) -> list[Detail]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sembilan.config.commands import asked, region
-from sembilan.config.words import _
+from sembilan.config.words import _, language
 
 if TYPE_CHECKING:
     from sembilan.policy.explain import Step
@@ -71,16 +71,17 @@ def days(told: Told) -> Iterator[str]:
     """Each day that counts with its clockings and what they made."""
     from sembilan.policy.wording import say
     from sembilan.terms.column import Unit
-    from sembilan.terms.frames.attendance import EXCUSED_LABELS
+    from sembilan.terms.frames.attendance import DAY
 
+    excuses = DAY["excused"].words(language())
     clocked: dict[object, list[str]] = {}
     for date, second in told.frames["punch"].select("date", "second").iter_rows():
-        clocked.setdefault(date, []).append(say(second, Unit.SECOND))
+        clocked.setdefault(date, []).append(say(second, Unit.SECOND, language()))
     assert told.days is not None
     for day in told.days.iter_rows(named=True):
         if not day.get("is_working_day", True):
             continue
-        excuse = EXCUSED_LABELS[day["excused"]] if day["excused"] else ""
+        excuse = excuses[day["excused"]] if day["excused"] else ""
         verdict = " ".join(
             [
                 *([excuse] if excuse else []),
@@ -95,6 +96,7 @@ def days(told: Told) -> Iterator[str]:
 def step_lines(step: Step) -> Iterator[str]:
     """One step: what, how much, from what, by which law and which numbers."""
     yield f"  {step.title}: {step.said}" + (f"  =  {step.text}" if step.text and step.text != step.said else "")
-    yield f"      {step.sentence}  [{step.law}]"
+    is_heading = step.title == step.sentence.removesuffix(".")  # a region's rule may have no short English title
+    yield f"      [{step.law}]" if is_heading else f"      {step.sentence}  [{step.law}]"
     for one in step.parameters:
         yield f"      {one.title}: {one.said}  [{one.law}; {one.mark}]"

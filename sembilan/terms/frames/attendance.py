@@ -20,6 +20,7 @@ class Excused(IntEnum):
 
 
 EXCUSED_LABELS: Mapping[int, str] = {Excused.NONE: "tidak", Excused.CUTI: "cuti", Excused.DINAS: "dinas luar"}
+EXCUSED_LABELS_EN: Mapping[int, str] = {Excused.NONE: "no", Excused.CUTI: "leave", Excused.DINAS: "duty elsewhere"}
 
 DATE = Col("date", pl.Date, Unit.DATE, "Tanggal", "The calendar day.")
 
@@ -63,6 +64,7 @@ DAY = Frame(
             low=0,
             high=2,
             labels=EXCUSED_LABELS,
+            labels_en=EXCUSED_LABELS_EN,
         ),
     ),
 )

@@ -8,12 +8,13 @@ import polars as pl
 
 from sembilan.terms.column import Area, Col, Frame, Unit
 from sembilan.terms.frames.person import NIP, PREDIKAT
-from sembilan.terms.rating import RATING_LABELS
+from sembilan.terms.rating import RATING_LABELS, RATING_LABELS_EN
 
 
 def rating(name: str, title: str, says: str) -> Col:
     """A column that holds one of the three ratings."""
-    return Col(name, pl.Int8, Unit.CODE, title, says, low=1, high=3, labels=RATING_LABELS)
+    words, english = RATING_LABELS, RATING_LABELS_EN
+    return Col(name, pl.Int8, Unit.CODE, title, says, low=1, high=3, labels=words, labels_en=english)
 
 
 HASIL_KERJA = rating("hasil_kerja", "Rating hasil kerja", "How the results compare with what was expected.")

@@ -7,7 +7,7 @@ import polars as pl
 from sembilan.terms.column import Area, Col, Frame, Unit
 from sembilan.terms.education import EDUCATION_LABELS
 from sembilan.terms.frames.person import NIP, PREDIKAT, sanctions
-from sembilan.terms.rating import LEVEL_LABELS, RATING_LABELS
+from sembilan.terms.rating import LEVEL_LABELS, LEVEL_LABELS_EN, RATING_LABELS, RATING_LABELS_EN
 
 MONTH = Frame(
     area="talent",
@@ -93,6 +93,7 @@ AREA = Area(
             low=1,
             high=3,
             labels=RATING_LABELS,
+            labels_en=RATING_LABELS_EN,
         ),
         points("jpm", "JPM", "Job person match of the assessment in force.", nullable=True),
         points("potensi", "Potensi", "Score for potential of the assessment in force.", nullable=True),
@@ -113,6 +114,7 @@ AREA = Area(
             low=1,
             high=3,
             labels=LEVEL_LABELS,
+            labels_en=LEVEL_LABELS_EN,
         ),
         Col(
             "kotak",

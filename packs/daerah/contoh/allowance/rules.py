@@ -11,8 +11,10 @@ WHOLE = 10_000
 @rule(
     law="Perbup Contoh 12/2025 ps. 9",
     title="Perlu pembinaan?",
+    title_en="Needs coaching?",
     unit=Unit.FLAG,
     shows="{tpp_bruto} di bawah batas dari {tpp_maks}",
+    shows_en="{tpp_bruto} under the share of {tpp_maks} that is asked for",
     since="2026-01-01",
 )
 def needs_coaching(tpp_bruto: Column, tpp_maks: Column, p: Parameters) -> Column:

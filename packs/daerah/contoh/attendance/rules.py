@@ -9,9 +9,11 @@ from sembilan.terms.column import Unit
 @rule(
     law="Perpres 21/2023 ps. 3; SE Bupati Contoh 4/2026",
     title="Hari kerja?",
+    title_en="A working day?",
     unit=Unit.FLAG,
     grain="day",
     shows="{date} terjadwal, bukan libur",
+    shows_en="{date} is scheduled and no holiday",
     replaces="nasional",
 )
 def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
@@ -23,9 +25,11 @@ def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
 @rule(
     law="Perbup Contoh 12/2025 ps. 6 (2)",
     title="Menit terlambat",
+    title_en="Minutes late",
     unit=Unit.MINUTES,
     grain="day",
     shows="{in_second} − jam masuk, 0 dalam toleransi",
+    shows_en="{in_second} − hour of beginning, 0 inside the tolerance",
     replaces="nasional",
 )
 def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
@@ -37,9 +41,11 @@ def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
 @rule(
     law="Perbup Contoh 3/2026 ps. 2",
     title="Menit terlambat",
+    title_en="Minutes late",
     unit=Unit.MINUTES,
     grain="day",
     shows="{in_second} − jam masuk, dibulatkan ke bawah",
+    shows_en="{in_second} − hour of beginning, rounded down",
     since="2027-01-01",
     replaces="nasional",
     name="late_minutes",
