@@ -12,9 +12,10 @@ from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.home.queries.kept import Kept
 from sembilan.home.queries.numbers import Paths
 from sembilan.people.models import Employee
-from sembilan.people.queries import UNDER, named
+from sembilan.people.queries import named, under
 from sembilan.runs.sentences import HELD, held_sentence, remark_sentence
 from sembilan.terms.month import Month
 
@@ -78,10 +79,19 @@ class Line:
 
 def counted(runs: Iterable[int], month: Month, paths: Paths) -> list[Look]:
     """Every kind with its count: who is held first, then the most frequent; who merely lacks an assessment last."""
+    wanted = tuple(runs)
+    key = (wanted, None if paths is None else tuple(paths))
+    return sorted_looks(_kept_counts.get(key, lambda: _counted(wanted, month, paths)))
+
+
+_kept_counts: Kept[dict[str, int]] = Kept()
+
+
+def _counted(runs: Iterable[int], month: Month, paths: Paths) -> dict[str, int]:
+    only, given = _only(runs, month, paths)
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(under=_under(paths)), _given(runs, month, paths))
-        found = cursor.fetchall()
-    return sorted_looks(dict(found))
+        cursor.execute(COUNTS.format(under=only), given)
+        return dict(cursor.fetchall())
 
 
 def sorted_looks(found: Mapping[str, int]) -> list[Look]:
@@ -97,8 +107,9 @@ def listed(
     total = next((look.count for look in looks if look.code == code), 0)
     shown = Paginator(range(total), PAGE).get_page(page)
     table, column = ("held", '"column"') if code in HELD else ("remark", "code")
-    sql = LINES.format(table=table, column=column, under=_under(paths))
-    given = _given(runs, month, paths) | {"code": code, "size": PAGE, "skip": (shown.number - 1) * PAGE}
+    only, given = _only(runs, month, paths)
+    sql = LINES.format(table=table, column=column, under=only)
+    given |= {"code": code, "size": PAGE, "skip": (shown.number - 1) * PAGE}
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         rows = [(nip, column, _params(params)) for nip, column, params in cursor.fetchall()]
@@ -116,9 +127,7 @@ def _params(raw: object) -> Mapping[str, object]:
     return found
 
 
-def _under(paths: Paths) -> str:
-    return UNDER if paths is not None else ""
-
-
-def _given(runs: Iterable[int], month: Month, paths: Paths) -> dict[str, Any]:
-    return {"runs": list(runs), "day": month.last, "paths": list(paths or ())}
+def _only(runs: Iterable[int], month: Month, paths: Paths) -> tuple[str, dict[str, Any]]:
+    """The condition that leaves in the people of the units, and everything the queries are given."""
+    only, given = under(paths) if paths is not None else ("", {})
+    return only, {**given, "runs": list(runs), "day": month.last}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +9,8 @@ from typing import Any
 
 from django.db import connection
 
-from sembilan.people.queries import UNDER
+from sembilan.home.queries.kept import Kept
+from sembilan.people.queries import under
 from sembilan.runs.models import Area
 from sembilan.runs.queries import AreaState
 from sembilan.terms.month import Month
@@ -113,7 +113,7 @@ def _share(days: tuple[Any, ...] | None) -> int | None:
 
 
 def _days(runs: list[int | None], month: Month, paths: Sequence[str]) -> dict[int | None, tuple[Any, ...]]:
-    return {row[0]: row[1:] for row in _rows(DAYS.format(under=UNDER), runs, month.last, paths)}
+    return {row[0]: row[1:] for row in _rows(DAYS, runs, month, paths)}
 
 
 # A share's step; below the first one is -1, without a ceiling there is none.
@@ -126,14 +126,22 @@ PAY = f"""
 
 
 def _pay(runs: list[int | None], month: Month | None, paths: Paths) -> list[tuple[Any, ...]]:
-    under = UNDER if paths is not None else ""
-    return _rows(PAY.format(under=under), runs, month.last if month else None, paths)
+    return _rows(PAY, runs, month, paths)
 
 
-def _rows(sql: str, runs: list[int | None], day: dt.date | None, paths: Paths) -> list[tuple[Any, ...]]:
-    given: dict[str, Any] = {"runs": [run for run in runs if run], "day": day, "paths": list(paths or ())}
+_kept: Kept[list[tuple[Any, ...]]] = Kept()
+
+
+def _rows(sql: str, runs: list[int | None], month: Month | None, paths: Paths) -> list[tuple[Any, ...]]:
+    wanted = tuple(run for run in runs if run)
+    key = (sql, wanted, month, None if paths is None else tuple(paths))
+    return _kept.get(key, lambda: _asked(sql, wanted, month, paths))
+
+
+def _asked(sql: str, runs: Sequence[int], month: Month | None, paths: Paths) -> list[tuple[Any, ...]]:
+    only, given = under(paths) if paths is not None else ("", {})
     with connection.cursor() as cursor:
-        cursor.execute(sql, given)
+        cursor.execute(sql.format(under=only), {**given, "runs": list(runs), "day": month.last if month else None})
         return list(cursor.fetchall())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +11,12 @@ from django.urls import reverse
 
 from sembilan.allowance.models import TppMonth
 from sembilan.attendance.models import AttendanceMonth
+from sembilan.home.queries.kept import Kept
 from sembilan.home.queries.month import MonthPage, month_page, newest
 from sembilan.organisation.access import PEGAWAI, PENILAI
 from sembilan.organisation.models import Grant
 from sembilan.people.access import roles_of, scope_for
-from sembilan.people.queries import HOLDS, UNDER
+from sembilan.people.queries import HOLDS, under
 from sembilan.performance.models import PredikatMonth
 from sembilan.records.models import Head
 from sembilan.runs.models import Area, Publication, Result, Run
@@ -143,15 +143,20 @@ MEMBERS = """
     left join allowance_tppmonth m on m.run_id = %(allowance)s and m.nip = t.nip
     where t.run_id = %(attendance)s and t.nip <> %(own)s{under}
 """
-SPREAD = """
-    select predikat, count(*), count(*) filter (where tk > 0), count(*) filter (where late > 0) from members group by 1
-"""
+# One statement, because who is in the team is the costly part.
 WORST = """
-    select x.nip, concat_ws(' ', nullif(e.gelar_depan, ''), e.name), coalesce(j.name, ''),
+    with members as materialized ({members}), spread as (
+        select array_agg(array[s.predikat, s.people, s.absent, s.late]) as rows from (
+            select coalesce(predikat, 0)::bigint as predikat, count(*) as people,
+                   count(*) filter (where tk > 0) as absent, count(*) filter (where late > 0) as late
+            from members group by 1) s
+    )
+    select spread.rows, x.nip, concat_ws(' ', nullif(e.gelar_depan, ''), e.name), coalesce(j.name, ''),
            x.tk, x.late, x.predikat, x.share
-    from (select * from members where tk > 0 or late > 0 or predikat < 4
-          order by tk desc, predikat nulls last, late desc, nip limit %(shown)s) x
-    join people_employee e on e.nip = x.nip
+    from spread left join (
+        select * from members where tk > 0 or late > 0 or predikat < 4
+        order by tk desc, predikat nulls last, late desc, nip limit %(shown)s) x on true
+    left join people_employee e on e.nip = x.nip
     left join people_riwayatjabatan r on r.employee_id = e.id and r.valid @> %(day)s::date
     left join organisation_jabatan j on j.id = r.jabatan_id
     order by x.tk desc, x.predikat nulls last, x.late desc, x.nip
@@ -168,21 +173,28 @@ def team(user: Any) -> Team:
     given: dict[str, Any] = {
         area: found[area, month].run_id if (area, month) in found else None for area in Area.values
     }
-    given |= {"own": user.nip, "day": month.last, "paths": scope_for(user).paths(), "shown": SHOWN}
-    members = f"with members as ({MEMBERS.format(under=UNDER)})"
-    with connection.cursor() as cursor:
-        cursor.execute(members + SPREAD, given)
-        spread = cursor.fetchall()
-        cursor.execute(members + WORST, given)
-        worst = [Member(*row) for row in cursor.fetchall()]
+    paths = tuple(scope_for(user).paths())
+    rows = _kept_teams.get((user.nip, paths, *given.values()), lambda: _members(given, user.nip, month, paths))
+    spread = rows[0][0] or []
     return Team(
         month=month,
         people=sum(row[1] for row in spread),
         absent=sum(row[2] for row in spread),
         late=sum(row[3] for row in spread),
-        predikat=sorted(((row[0] or 0, row[1]) for row in spread), reverse=True),
-        members=worst,
+        predikat=sorted(((row[0], row[1]) for row in spread), reverse=True),
+        members=[Member(*row[1:]) for row in rows if row[1] is not None],
     )
+
+
+_kept_teams: Kept[list[Any]] = Kept()
+
+
+def _members(runs: Mapping[str, Any], own: str, month: Month, paths: Sequence[str]) -> list[Any]:
+    only, given = under(paths)
+    with connection.cursor() as cursor:
+        sql = WORST.format(members=MEMBERS.format(under=only))
+        cursor.execute(sql, {**given, **runs, "own": own, "day": month.last, "shown": SHOWN})
+        return list(cursor.fetchall())
 
 
 def month_now(user: Any) -> MonthPage | None:
@@ -218,22 +230,14 @@ OFFICES = f"""
 """
 
 
-_added: dict[int, tuple[float, list[Any]]] = {}
-KEPT_SECONDS, KEPT_RUNS = 600, 64
+_kept_offices: Kept[list[Any]] = Kept()
 
 
 def _offices(run: Run, month: Month) -> list[Any]:
-    """The offices of a run, the lowest first. Adding up everybody is dear and a run never changes; only where people
-    were placed may be corrected, so the sums are kept for some minutes."""
-    kept = _added.get(run.pk)
-    if kept is None or kept[0] < time.monotonic():
-        with connection.cursor() as cursor:
-            cursor.execute(OFFICES, {"allowance": run.pk, "day": month.last, "shown": SHOWN})
-            kept = (time.monotonic() + KEPT_SECONDS, cursor.fetchall())
-        while len(_added) >= KEPT_RUNS:
-            _added.pop(next(iter(_added)))
-        _added[run.pk] = kept
-    return kept[1]
+    """The offices of a run, the lowest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(OFFICES, {"allowance": run.pk, "day": month.last, "shown": SHOWN})
+        return list(cursor.fetchall())
 
 
 def region(user: Any) -> Region | None:
@@ -245,7 +249,7 @@ def region(user: Any) -> Region | None:
     totals = by[Area.TALENT].totals
     counts = {box: totals.get(f"kotak_{box}", 0) for box in range(1, 10)}
     run = by[Area.ALLOWANCE].current
-    offices = _offices(run, brief.month) if run else []
+    offices = _kept_offices.get(run.pk, lambda: _offices(run, brief.month)) if run else []
     link = reverse("talent:box", args=[brief.month, 0]).replace("/0/", "/%d/")
     return Region(brief, boxes(counts, link), totals.get("belum_dipetakan", 0), offices)
 

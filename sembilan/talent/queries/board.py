@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.organisation.access import Scope
 from sembilan.organisation.models import Unor
-from sembilan.people.queries import HOLDS, UNDER
+from sembilan.people.queries import HOLDS, under
 from sembilan.runs.models import Publication, Run
 from sembilan.runs.queries import latest_done
 from sembilan.terms.month import Month
@@ -195,17 +195,17 @@ def _known(totals: Mapping[str, int]) -> dict[int, int]:
 
 def _only(chosen: Map, who: Asked) -> tuple[str, dict[str, Any]]:
     """The condition that leaves in whom the reader asked for, and everything the queries are given."""
-    given = {
+    given: dict[str, Any] = {
         "run": chosen.run.pk,
         "day": chosen.month.last,
         "before": chosen.before.run_id if chosen.before else None,
         "performance": chosen.run.reads.get("performance"),
-        "paths": list(who.paths or ()),
         "kind": who.kind,
     }
     where = ""
     if who.paths is not None:
-        where += UNDER
+        where, values = under(who.paths)
+        given |= values
     if who.kind:
         where += f""" and t.nip in (select e.nip from organisation_jabatan j
             join people_riwayatjabatan r on r.jabatan_id = j.id and {HOLDS.format("r")}
