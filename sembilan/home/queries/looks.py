@@ -12,8 +12,8 @@ from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sembilan.home.queries.kept import Kept
 from sembilan.home.queries.numbers import Paths
+from sembilan.people.kept import Kept
 from sembilan.people.models import Employee
 from sembilan.people.queries import named, under
 from sembilan.runs.sentences import HELD, held_sentence, remark_sentence

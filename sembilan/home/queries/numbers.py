@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from sembilan.home.queries.kept import Kept
+from sembilan.people.kept import Kept
 from sembilan.people.queries import under
 from sembilan.runs.models import Area
 from sembilan.runs.queries import AreaState

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from sembilan.allowance.models import TppMonth
 from sembilan.attendance.models import AttendanceMonth
-from sembilan.home.queries.kept import Kept
 from sembilan.home.queries.month import MonthPage, month_page, newest
 from sembilan.organisation.access import PEGAWAI, PENILAI
 from sembilan.organisation.models import Grant
 from sembilan.people.access import roles_of, scope_for
+from sembilan.people.kept import Kept
 from sembilan.people.queries import HOLDS, under
 from sembilan.performance.models import PredikatMonth
 from sembilan.records.models import Head

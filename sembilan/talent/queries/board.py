@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.organisation.access import Scope
 from sembilan.organisation.models import Unor
+from sembilan.people.kept import Kept
 from sembilan.people.queries import HOLDS, under
 from sembilan.runs.models import Publication, Run
 from sembilan.runs.queries import latest_done
@@ -127,18 +128,18 @@ class Person:
         return (self.kotak > self.before) - (self.kotak < self.before)
 
 
-# One statement, because who is left in is the costly part and everything else follows from it.
+# One statement, because who is left in is the costly part and everything else follows from it. The counts of all boxes
+# are asked apart and kept, so that only the open box's people are looked up.
 OPENED = """
-    with who as {kept} (
-        select t.* from talent_talentmonth t where t.run_id = %(run)s{where}
+    with who as materialized (
+        select t.* from talent_talentmonth t where t.run_id = %(run)s and {box}{where}
     ), shown as (
-        select t.* from who t where {box} order by t.potensial desc nulls last, t.nip limit %(size)s offset %(skip)s
+        select t.* from who t order by t.potensial desc nulls last, t.nip limit %(size)s offset %(skip)s
     ), sums as (
-        select {counts} as counts,
-               (select array[count(*) filter (where b.kotak < t.kotak), count(*) filter (where b.kotak > t.kotak)]
-                from who t join talent_talentmonth b on b.run_id = %(before)s and b.nip = t.nip where {box}) as moved
+        select array[count(*) filter (where b.kotak < t.kotak), count(*) filter (where b.kotak > t.kotak)] as moved
+        from who t join talent_talentmonth b on b.run_id = %(before)s and b.nip = t.nip
     )
-    select sums.counts, sums.moved, t.nip,
+    select sums.moved, t.nip,
            concat_ws(', ', concat_ws(' ', nullif(e.gelar_depan, ''), e.name), nullif(e.gelar_belakang, '')),
            coalesce(j.name, ''), coalesce(u.name, ''), t.potensial, p.predikat, t.kotak, b.kotak
     from sums left join shown t on true
@@ -152,8 +153,7 @@ OPENED = """
     order by t.potensial desc nulls last, t.nip
 """
 COUNTED = """
-    (select array_agg(array[c.box, c.people])
-     from (select coalesce(t.kotak, 0)::bigint as box, count(*) as people from who t group by 1) c)
+    select coalesce(t.kotak, 0), count(*) from talent_talentmonth t where t.run_id = %(run)s{where} group by 1
 """
 
 
@@ -170,22 +170,32 @@ class Opened:
 def opened(chosen: Map, who: Asked, box: int | None, *, size: int | None = PAGE, page: int = 1) -> Opened:
     """A box of the board (0 not mapped, nothing everybody), a page of it or whole."""
     where, given = _only(chosen, who)
-    is_known = who.is_everyone and "belum_dipetakan" in chosen.run.totals
     only = "true" if box is None else "t.kotak is null" if box == UNMAPPED else "t.kotak = %(box)s"
-    sql = OPENED.format(
-        kept="not materialized" if is_known else "materialized",
-        where=where,
-        box=only,
-        counts="null::bigint[]" if is_known else COUNTED,
-    )
     given |= {"box": box, "size": size, "skip": (page - 1) * (size or 0)}
     with connection.cursor() as cursor:
-        cursor.execute(sql, given)
+        cursor.execute(OPENED.format(where=where, box=only), given)
         rows = cursor.fetchall()
-    found = _known(chosen.run.totals) if is_known else dict(rows[0][0] or [])
-    up, down = rows[0][1] or (0, 0)
-    people = [Person(*row[2:]) for row in rows if row[2] is not None]
+    found = _counts(chosen, who)
+    up, down = rows[0][0] or (0, 0)
+    people = [Person(*row[1:]) for row in rows if row[1] is not None]
     return Opened({number: int(found.get(number, 0)) for number in range(10)}, people, int(up), int(down))
+
+
+_kept: Kept[Mapping[int, int]] = Kept()
+
+
+def _counts(chosen: Map, who: Asked) -> Mapping[int, int]:
+    """How many stand in each box."""
+    if who.is_everyone and "belum_dipetakan" in chosen.run.totals:
+        return _known(chosen.run.totals)
+    return _kept.get((chosen.run.pk, who), lambda: _counted(chosen, who))
+
+
+def _counted(chosen: Map, who: Asked) -> Mapping[int, int]:
+    where, given = _only(chosen, who)
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTED.format(where=where), given)
+        return dict(cursor.fetchall())
 
 
 def _known(totals: Mapping[str, int]) -> dict[int, int]:
