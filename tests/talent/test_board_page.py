@@ -173,3 +173,14 @@ def test_a_page_costs_few_queries_and_little_html(published, rina, client_of, co
 
     assert len(asked(queries)) <= MOST_QUERIES, asked(queries)
     assert len(page.content) < 100_000
+
+
+def test_the_list_of_units_keeps_the_nearest_and_the_one_asked_for(published, rina, monkeypatch):
+    from sembilan.people.access import scope_for
+    from sembilan.talent.queries import board
+
+    monkeypatch.setattr(board, "MOST_UNITS", 2)
+
+    kodes = [unor.kode for unor in board.unors_for(scope_for(rina), "1011")]
+
+    assert kodes == ["1", "1011"]

@@ -33,6 +33,7 @@ ACTIONS: Mapping[int, Promise] = {  # PermenPANRB 3/2020
     2: _("bimbingan kinerja; pengembangan kompetensi; penempatan yang sesuai"),
     1: _("diproses sesuai ketentuan peraturan perundang-undangan"),
 }
+MOST_UNITS = 200
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,19 @@ def asked(scope: Scope, unors: Sequence[Unor], kode: str, kind: str) -> Asked | 
 
 
 def unors_for(scope: Scope, kode: str) -> list[Unor]:
-    """The units a reader chooses from: the nearest to what she may see, and the one she named, if it is hers."""
+    """The units a reader chooses from: the nearest to what she may see, and the one she named, if it is hers.
+
+    At most `MOST_UNITS`, for a list of a thousand schools is no help and makes the page heavy.
+    """
     if scope.is_all():
         near = Q(parent=None) | Q(parent__parent=None)
     else:
         paths = scope.paths()
         near = Q(path__in=paths) | Q(parent__path__in=paths) | Q(parent__parent__path__in=paths)
     found = Unor.objects.filter(near | Q(kode=kode)).only("kode", "name", "path", "parent").order_by("path")
-    return [unor for unor in found if scope.covers(unor.path)]
+    hers = [unor for unor in found if scope.covers(unor.path)]
+    nearest = sorted(hers, key=lambda unor: (unor.kode != kode, unor.path.count(".")))[:MOST_UNITS]
+    return sorted(nearest, key=lambda unor: unor.path)
 
 
 def boxes(found: Mapping[int, int], link: str) -> list[dict[str, Any]]:

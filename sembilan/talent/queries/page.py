@@ -29,6 +29,11 @@ class Board:
     page: Page[int]
 
     @property
+    def has_all_units(self) -> bool:
+        """Whether every unit near the reader is in the list, not only the nearest."""
+        return len(self.unors) < board.MOST_UNITS
+
+    @property
     def kinds(self) -> list[tuple[str, Any]]:
         """The kinds of post to choose from."""
         return list(Jabatan.Kind.choices)
