@@ -10,6 +10,7 @@ from django.test import Client
 
 from sembilan.accounts.models import User
 from sembilan.config.command import main
+from sembilan.config.commands.user import ROLES
 from sembilan.organisation.models import Grant
 from sembilan.records.models import Event
 from tests import cast
@@ -62,3 +63,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(tenant, capsys, asked,
     assert ended.value.code == 1
     assert said in capsys.readouterr().err
     assert Event.objects.count() == before
+
+
+def test_every_role_of_the_house_can_be_given():
+    assert list(ROLES) == Grant.Role.values
