@@ -6,10 +6,10 @@ from django.db import models
 
 from sembilan.people.models import Employee
 from sembilan.records.fields import ScoreField
-from sembilan.records.models import Loaded
+from sembilan.records.models import Kept, Loaded
 
 
-class AssessmentResult(Loaded):
+class AssessmentResult(Loaded, Kept):
     """JPM and potential, in hundredths, as assessed on a day."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="assessments")

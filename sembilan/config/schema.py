@@ -7,7 +7,7 @@ from django.db import connections
 
 from sembilan.config.errors import SetupError
 from sembilan.config.words import _
-from sembilan.records.tenancy import secure
+from sembilan.records.tenancy import keep_versions, secure
 
 TOO_MUCH = """
 select rolsuper or rolbypassrls
@@ -21,6 +21,7 @@ def migrate(verbosity: int = 0) -> None:
     call_command("migrate", database="owner", verbosity=verbosity, interactive=False)
     refuse_strong_app()
     owner = connections["owner"]
+    keep_versions(owner)
     secure(owner, str(connections["default"].settings_dict["USER"]))
     owner.close()
 

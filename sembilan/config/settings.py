@@ -33,11 +33,21 @@ DEBUG = os.environ.get("SEMBILAN_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SEMBILAN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 PACKS = Path(os.environ.get("SEMBILAN_PACKS") or ROOT / "packs")
 
+# How large a document people hand in may be.
+MOST_BYTES_OF_A_DOCUMENT = int(os.environ.get("SEMBILAN_DOCUMENT_MB", "5")) * 1_000_000
+
 ROOMS = [
     "records",
     "organisation",
     "people",
     "accounts",
+    "notices",
+    "documents",
+    "proposals",
+    "directory",
+    "formation",
+    "career",
+    "privacy",
     "runs",
     "attendance",
     "performance",

@@ -6,10 +6,10 @@ from django.db import models
 
 from sembilan.people.models import Employee
 from sembilan.records.fields import BpField
-from sembilan.records.models import Tenanted
+from sembilan.records.models import Kept, Tenanted
 
 
-class Sanction(Tenanted):
+class Sanction(Tenanted, Kept):
     """A hukuman disiplin: 1 ringan, 2 sedang, 3 berat; a TPP cut in basis points for so many months from its TMT."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from sembilan.people.models import Employee
-from sembilan.records.models import Loaded
+from sembilan.records.models import Kept, Loaded
 
 
-class Training(Loaded):
+class Training(Loaded, Kept):
     """A training finished on a day, worth so many jam pelajaran (JP)."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="trainings")

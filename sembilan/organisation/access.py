@@ -35,17 +35,54 @@ class Permission(StrEnum):
     SEE_HELD = "see_held"
     GRANT = "grant"
     SEE_LOG = "see_log"
+    READ_PERSONAL = "read_personal"  # numbers, address, family
+    READ_SPECIAL = "read_special"  # health: special categories of UU 27/2022
+    EDIT = "edit"  # enter and correct entries of a file directly
+    CHECK = "check"  # check a proposed change for the unit
+    DECIDE = "decide"  # decide a proposed change for the region
+    INVITE = "invite"  # hand out a code for a first sign-in
+    SERVE = "serve"  # prepare KGB, pangkat, pension and their decisions
+    SIGN = "sign"  # sign decisions
+    PLAN = "plan"  # formation and the map of posts
+    SEE_RIGHTS = "see_rights"  # who may see whom, and who looked
+
+
+OWN = frozenset({Permission.READ, Permission.READ_PAY, Permission.READ_PERSONAL, Permission.READ_SPECIAL})
 
 
 P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {
     PENILAI: frozenset({P.READ, P.READ_PAY}),
-    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT}),
-    Grant.Role.BKD: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.COMPUTE, P.PUBLISH, P.LOAD, P.SEE_HELD}),
+    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT, P.READ_PERSONAL, P.CHECK, P.INVITE}),
+    Grant.Role.VERIFIKATOR: frozenset({P.READ, P.READ_PERSONAL, P.DECIDE}),
+    Grant.Role.BKD: frozenset(
+        {
+            P.READ,
+            P.READ_PAY,
+            P.SEE_MONTH,
+            P.COMPUTE,
+            P.PUBLISH,
+            P.LOAD,
+            P.SEE_HELD,
+            P.READ_PERSONAL,
+            P.READ_SPECIAL,
+            P.EDIT,
+            P.CHECK,
+            P.DECIDE,
+            P.INVITE,
+            P.SERVE,
+            P.PLAN,
+            P.SEE_RIGHTS,
+        }
+    ),
     Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
-    Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD}),
-    Grant.Role.INSPEKTORAT: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.SEE_HELD, P.SEE_LOG}),
-    Grant.Role.ADMIN: frozenset({P.GRANT, P.SEE_LOG}),
+    Grant.Role.ASESOR: frozenset({P.READ}),
+    Grant.Role.KOMITE: frozenset({P.READ, P.SEE_MONTH}),
+    Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD, P.SIGN, P.SEE_RIGHTS}),
+    Grant.Role.INSPEKTORAT: frozenset(
+        {P.READ, P.READ_PAY, P.SEE_MONTH, P.SEE_HELD, P.SEE_LOG, P.READ_PERSONAL, P.SEE_RIGHTS}
+    ),
+    Grant.Role.ADMIN: frozenset({P.GRANT, P.SEE_LOG, P.INVITE, P.SEE_RIGHTS}),
 }
 
 

@@ -100,8 +100,11 @@ class Grant(Dated):
 
     class Role(models.TextChoices):
         PENGELOLA = "pengelola", "Pengelola kepegawaian unit"
+        VERIFIKATOR = "verifikator", "Verifikator data"
         BKD = "bkd", "BKD"
         BENDAHARA = "bendahara", "Bendahara"
+        ASESOR = "asesor", "Asesor"
+        KOMITE = "komite", "Komite talenta"
         PPK = "ppk", "Pejabat Pembina Kepegawaian"
         INSPEKTORAT = "inspektorat", "Inspektorat"
         ADMIN = "admin", "Admin sistem"

@@ -47,12 +47,12 @@ def visible(by: Any, day: dt.date | None = None, permission: Permission = Permis
     scope = scope_for(by)
     if scope.is_all(permission):
         return Employee.objects.all()
-    mine = Employee.objects.filter(nip=scope.own_nip)
+    mine = Employee.objects.filter(nip=scope.own_nip if permission in access.OWN else "")
     paths = scope.paths(permission)
     if not paths:
         return mine
     places = RiwayatUnor.objects.on(day or access.today()).filter(access.within(paths, "unor__path"))
-    return Employee.objects.filter(Q(nip=scope.own_nip) | Q(pk__in=places.values("employee")))
+    return Employee.objects.filter(Q(pk__in=mine) | Q(pk__in=places.values("employee")))
 
 
 def visible_nips(

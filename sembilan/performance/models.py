@@ -7,11 +7,11 @@ from django.db import models
 
 from sembilan.people.models import Employee
 from sembilan.records.fields import MonthField, first_day
-from sembilan.records.models import Loaded
+from sembilan.records.models import Kept, Loaded
 from sembilan.runs.models import Result
 
 
-class PeriodicRating(Loaded):
+class PeriodicRating(Loaded, Kept):
     """The two ratings of a month (1 di bawah, 2 sesuai, 3 di atas ekspektasi)."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="ratings")

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Now
 
 from sembilan.records.fields import SpanField
 
@@ -59,6 +60,36 @@ class Dated(Tenanted):
 
     class Meta:
         abstract = True
+
+
+class Kept(models.Model):
+    """A record that is corrected and never overwritten: the database keeps each earlier version by itself.
+
+    What it says now stands in its own table since `recorded_at`; what it said before stands in `Superseded`.
+    """
+
+    KEPT = True
+
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Superseded(Tenanted):
+    """What a kept record said before it was corrected or withdrawn, from when until when it was known so."""
+
+    APPEND_ONLY = True
+
+    id = models.BigAutoField(primary_key=True)
+    table = models.CharField(max_length=63)
+    row = models.BigIntegerField()
+    said = models.JSONField()
+    known_from = models.DateTimeField()
+    known_until = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["table", "row", "known_until"], name="superseded_of_a_record")]
 
 
 class Event(Tenanted):

@@ -62,6 +62,38 @@ def secure(owner: BaseDatabaseWrapper, app_role: str) -> None:
                 cursor.execute(f"grant {_rights(table, append_only)} on {name} to {role}")
 
 
+def keep_versions(owner: BaseDatabaseWrapper) -> None:
+    """Let the database keep what a `Kept` record said before each change; safe to repeat, as `secure` is."""
+    with owner.cursor() as cursor:
+        cursor.execute(KEEP)
+        for model in apps.get_models():
+            if getattr(model, "KEPT", False):
+                name = owner.ops.quote_name(model._meta.db_table)
+                cursor.execute(f"drop trigger if exists keep_version on {name}")
+                cursor.execute(
+                    f"create trigger keep_version before update or delete on {name} "
+                    "for each row execute function sembilan_keep_version()"
+                )
+
+
+# Runs as whoever changes the row, so the tenant's policy holds for the version too.
+KEEP = """
+create or replace function sembilan_keep_version() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and to_jsonb(new) = to_jsonb(old) then
+        return new;
+    end if;
+    insert into records_superseded (instansi_id, "table", row, said, known_from, known_until)
+    values (old.instansi_id, tg_table_name, old.id, to_jsonb(old) - 'recorded_at', old.recorded_at, now());
+    if tg_op = 'DELETE' then
+        return old;
+    end if;
+    new.recorded_at = now();
+    return new;
+end $$
+"""
+
+
 def _rights(table: str, append_only: set[str]) -> str:
     if table == "django_migrations":
         return "select"

@@ -1,0 +1,1 @@
+"""Finding people: search, lists with chosen columns, and the statistics of a region."""

@@ -1,0 +1,31 @@
+"""Keeping a file that was handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from sembilan.documents.content import inspect
+from sembilan.documents.models import StoredFile
+from sembilan.documents.queries import place_of
+from sembilan.records.actions import actor_name, part
+
+
+@part
+def keep_file(*, instansi_id: int, name: str, content: bytes, owner_nip: str, by: Any) -> StoredFile:
+    """Keep a PDF, JPEG or PNG; `Unacceptable` says in a sentence why another is not kept."""
+    found = inspect(name, content, settings.MOST_BYTES_OF_A_DOCUMENT)
+    digest = hashlib.sha256(content).hexdigest()
+    place = place_of(instansi_id, digest)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = place.with_suffix(".new")
+        beside.write_bytes(content)
+        beside.replace(place)
+    return StoredFile.objects.create(
+        instansi_id=instansi_id, name=found.name, sha256=digest, size=len(content), form=found.form,
+        pages=found.pages, kept_at=timezone.now(), kept_by=actor_name(by), owner_nip=owner_nip,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Records of this room: none yet."""

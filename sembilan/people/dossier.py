@@ -1,0 +1,63 @@
+"""The sections of a person's file: each room registers its own, and the file, its export and the API read them all.
+
+In a room's `AppConfig.ready`:
+
+    from sembilan.people.dossier import Section, register
+
+    register(Section("diklat", _("Diklat dan kursus"), 60, ("Nama", "JP", "Selesai"), rows=queries.dossier_rows))
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from sembilan.people.models import Employee
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a section: its cells as texts, from when until when, and what proves it."""
+
+    cells: tuple[str, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
+    sk: str = ""
+    document: int | None = None
+    entry: int | None = None  # its id, where the section's code is a kind of entry
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the file. `gaps` says in sentences what should be there and is not.
+
+    `personal` sections are shown only to who may read personal data.
+    """
+
+    code: str
+    title: Text
+    order: int
+    columns: Sequence[Text]
+    rows: Callable[[Employee], Sequence[Row]]
+    gaps: Callable[[Employee], Sequence[str]] = lambda employee: ()
+    personal: bool = False
+    weight: int = 1  # of its completeness against the others'
+
+
+_registered: dict[str, Section] = {}
+
+
+def register(*sections: Section) -> None:
+    """Add sections; the same code again replaces the former."""
+    _registered.update({section.code: section for section in sections})
+
+
+def sections() -> list[Section]:
+    """Every section in the order of the file."""
+    return sorted(_registered.values(), key=lambda section: section.order)
