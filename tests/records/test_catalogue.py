@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "records_event",
     "records_leaf",
     "records_head",
+    "records_superseded",
     "attendance_clocking",
     "runs_release",
     "runs_publication",

@@ -13,7 +13,7 @@ from sembilan.allowance.models import TppKelas
 from sembilan.attendance.models import Absence, TerminalPin
 from sembilan.discipline.models import Sanction
 from sembilan.organisation.models import Jabatan, RegionParameter, Unor
-from sembilan.people.models import Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
+from sembilan.people.models import Acting, Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
 from sembilan.performance.models import DailyActivity, PeriodicRating
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,10 @@ def _unor(of):
     return RiwayatUnor, of | {"unor": Unor.objects.get(kode="2000")}
 
 
+def _acting(of):
+    return Acting, of | {"kind": "plh", "unor": Unor.objects.get(kode="2000")}
+
+
 def _parameter(of):
     return RegionParameter, {"instansi": of["instansi"], "name": "x.y", "value": "1", "source": "s"}
 
@@ -59,6 +63,7 @@ def _pin(of):
 
 
 DATED = {
+    "acting_one_at_a_time": _acting,
     "riwayat_golongan_one_at_a_time": _golongan,
     "riwayat_jabatan_one_at_a_time": _jabatan,
     "riwayat_unor_one_at_a_time": _unor,

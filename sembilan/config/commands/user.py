@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from sembilan.organisation.models import Instansi, Unor
     from sembilan.people.models import Employee
 
-ROLES = ("pengelola", "bkd", "bendahara", "ppk", "inspektorat", "admin")
+ROLES = (
+    "pengelola", "verifikator", "bkd", "bendahara", "asesor", "komite", "ppk", "inspektorat", "admin",
+)  # fmt: skip
 PASSWORD_BYTES = 9
 
 
