@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
-from sembilan.allowance import actions
 from sembilan.allowance.queries import slip as queries
 from sembilan.people.access import may_see_month
+from sembilan.people.actions.rights import record_read
 from sembilan.runs.queries import published_months
 from sembilan.terms.month import Month
 
@@ -33,6 +33,6 @@ def slip(request: HttpRequest, month: Month, nip: str | None = None) -> HttpResp
     told = queries.slip_of(person, month, draft=may_see_month(request.user))
     is_own = person.nip == request.user.nip
     if not is_own and told.run:
-        actions.read_slip(by=request.user, nip=person.nip, month=month)
+        record_read(employee=person, what="pay", by=request.user, about=str(month))
     proof = queries.proof_of(told.publication) if told.publication else None
     return render(request, "allowance/slip.html", {"slip": told, "is_own": is_own, "proof": proof})

@@ -10,6 +10,9 @@ from django.db.models.functions import Now
 
 from sembilan.records.fields import SpanField
 
+# The events of somebody looking at another person; the last two are how pay and talent told it before.
+LOOKS = ("person.read", "slip.read", "place.read")
+
 
 class Tenanted(models.Model):
     """A record that belongs to one instansi; row-level security hides it from every other."""
@@ -109,6 +112,8 @@ class Event(Tenanted):
             models.Index(fields=["instansi", "-id"]),
             # Every pay page asks who published its run; of all events these are the fewest.
             models.Index(fields=["target"], name="event_of_publication", condition=models.Q(verb="month.publish")),
+            # And whoever is looked at may ask who looked.
+            models.Index(fields=["target", "-id"], name="event_of_reading", condition=models.Q(verb__in=LOOKS)),
         ]
 
 

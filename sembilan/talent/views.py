@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
 from sembilan.people.access import may_see_month
+from sembilan.people.actions.rights import record_read
 from sembilan.runs.queries import published_months
 from sembilan.talent import actions
 from sembilan.talent.forms import BoardForm
@@ -61,7 +62,7 @@ def place(request: HttpRequest, month: Month, nip: str | None = None) -> HttpRes
     is_own = person.nip == request.user.nip
     chosen = boards.map_of(month, draft=may_see_month(request.user))
     if not is_own and chosen:
-        actions.read_place(by=request.user, nip=person.nip, month=month)
+        record_read(employee=person, what="talent", by=request.user, about=str(month))
     told = places.place_of(person, chosen) if chosen else None
     return render(request, "talent/place.html", {"place": told, "person": person, "month": month, "is_own": is_own})
 

@@ -95,15 +95,15 @@ def test_a_page_is_only_read(published, bayu, client_of):
 def test_reading_another_persons_page_leaves_one_event_without_the_amount(published, budi, client_of):
     client_of(budi).get(SARIS)
 
-    event = Event.objects.get(verb="slip.read")
+    event = Event.objects.get(verb="person.read")
     assert (event.actor, event.target) == (budi.nip, f"employee:{cast.SARI.nip}")
-    assert event.data == {"month": "2026-10"}
+    assert event.data == {"what": "pay", "about": "2026-10", "roles": ["pegawai", "penilai"]}
 
 
 def test_reading_ones_own_page_leaves_no_event(published, sari, client_of):
     client_of(sari).get(OWN)
 
-    assert not Event.objects.filter(verb="slip.read").exists()
+    assert not Event.objects.filter(verb="person.read").exists()
 
 
 def test_the_address_without_a_month_leads_to_the_newest_published(published, sari, client_of):

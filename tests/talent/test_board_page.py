@@ -155,7 +155,7 @@ def test_the_points_are_the_rules_points(published, sari):
 def test_reading_another_persons_place_leaves_an_event(published, budi, client_of):
     client_of(budi).get(SARIS)
 
-    assert Event.objects.get(verb="place.read").target == f"employee:{cast.SARI.nip}"
+    assert Event.objects.get(verb="person.read").target == f"employee:{cast.SARI.nip}"
 
 
 def test_agus_and_another_region_find_no_place_of_sari(published, agus, lintang, client_of):
