@@ -1,0 +1,46 @@
+"""PDF from Typst templates: what stands on the page is data, never markup, so a name can never become a command.
+
+A template is `typst/<name>.typ`. It imports `surat.typ`, where `data` is what was handed over and the letterhead stands.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import typst
+
+TEMPLATES = Path(__file__).parent / "typst"
+
+
+class UnknownTemplate(Exception):
+    """A template that is not there."""
+
+
+def pdf(template: str, data: Mapping[str, object]) -> bytes:
+    """One document; dates and other things without a form in JSON are handed over as their text."""
+    return pdfs(template, [data])[0]
+
+
+def pdfs(template: str, datas: Iterable[Mapping[str, object]]) -> list[bytes]:
+    """A document of each; the template and the fonts are read once for all of them."""
+    path = TEMPLATES / f"{template}.typ"
+    if path.parent != TEMPLATES or not path.is_file():
+        raise UnknownTemplate(template)
+    compiler = typst.Compiler(path, root=TEMPLATES, font_paths=_fonts())
+    return [_page(compiler, data) for data in datas]
+
+
+def _page(compiler: typst.Compiler, data: Mapping[str, object]) -> bytes:
+    made = compiler.compile(format="pdf", sys_inputs={"data": json.dumps(data, default=str)})
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    """The fonts of the wheel alone, so that a page looks the same on every machine."""
+    return typst.Fonts(include_system_fonts=False)
