@@ -1,6 +1,6 @@
 """PDF from Typst templates: what stands on the page is data, never markup, so a name can never become a command.
 
-A template is `typst/<name>.typ`. It imports `surat.typ`, where `data` is what was handed over and the letterhead stands.
+A template is `typst/<name>.typ`; it imports `surat.typ`, which has `data`, what was handed over, and the letterhead.
 """
 
 from __future__ import annotations
