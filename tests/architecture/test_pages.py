@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, get_resolver
 
-# Open to all, each with its reason.
-PUBLIC = {
-    "masuk/": "the sign-in page itself",
-    "bahasa/": "the switch of language",
-    "gaya/<str:digest>.css": "the style sheet",
-    "gallery/": "decides by itself: open in the demo, else asks to sign in",
-}
-SAMPLES = {"month": "2026-10", "nip": "199203142015032001", "area": "allowance", "box": "9", "n": "9"}
+from tests.architecture.reach import Reach, addresses, cases, filled
 
-
-def addresses(patterns=None, before=""):
-    for found in get_resolver().url_patterns if patterns is None else patterns:
-        if isinstance(found, URLPattern):
-            yield before + str(found.pattern)
-        else:
-            yield from addresses(found.url_patterns, before + str(found.pattern))
-
-
-def filled(address):
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: SAMPLES.get(part[1], "1"), address)
-
-
+CASES = cases()
+PUBLIC = sorted(address for address, case in CASES.items() if case.reach is Reach.PUBLIC)
 CLOSED = sorted(set(addresses()) - set(PUBLIC))
+API = "api/"
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -38,9 +18,13 @@ CLOSED = sorted(set(addresses()) - set(PUBLIC))
 def test_nobody_reads_or_writes_without_signing_in(db, address, method):
     answer = getattr(Client(), method)(filled(address))
 
-    assert answer.status_code == 302
-    assert answer.url.startswith("/masuk/?next=")
+    if address.startswith(API):
+        assert answer.status_code == 401
+    else:
+        assert answer.status_code == 302
+        assert answer.url.startswith("/masuk/?next=")
 
 
-def test_what_is_public_exists():
+def test_what_is_public_exists_and_says_why():
     assert set(PUBLIC) <= set(addresses())
+    assert all(CASES[address].why for address in PUBLIC)
