@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sembilan.exchange.sample import absences, clockings, forms, history, work
+from sembilan.exchange.sample import absences, clockings, formation, forms, history, work
 from sembilan.exchange.sample.chance import Dice
 from sembilan.exchange.sample.export import COLUMNS, export
 from sembilan.exchange.sample.faults import Faults
@@ -58,7 +58,7 @@ def write(folder: Path, wish: Wish, tick: Callable[[int], None] = lambda people:
     units = table(tree.units, sizes(tree.units, wish.employees), wish.kode)
     titles = posts(tree.units)
     rows = _standing(folder, wish, units, titles)
-    lists = Lists(folder, wish)
+    lists = Lists(folder, wish, titles)
     for place, (first, group) in enumerate(blocks(units, BLOCK)):
         rows += lists.block(place, people(group, titles, first, Dice(wish.seed), wish.people_year))
         tick(int(group["people"].sum()))
@@ -87,11 +87,11 @@ def _standing(folder: Path, wish: Wish, units: pl.DataFrame, titles: pl.DataFram
 class Lists:
     """The lists that grow with each block of people."""
 
-    def __init__(self, folder: Path, wish: Wish) -> None:
-        self.folder, self.wish = folder, wish
+    def __init__(self, folder: Path, wish: Wish, posts: pl.DataFrame) -> None:
+        self.folder, self.wish, self.posts = folder, wish, posts
         self.faults = Faults(wish.seed) if wish.messy else None
         self.machines = 0
-        self.sheets: dict[str, forms.Sheet] = {"pegawai": self._employees()}
+        self.sheets: dict[str, forms.Sheet] = {"pegawai": self._employees(), "formation": self._formation()}
 
     def _employees(self) -> forms.Sheet:
         if self.wish.employees > EXCEL_LIMIT:
@@ -99,6 +99,12 @@ class Lists:
         last = self.wish.month.last.strftime("%d-%m-%Y")
         titles = [f"DAFTAR NOMINATIF PEGAWAI PEMERINTAH {self.wish.name.upper()}", f"KEADAAN PER {last}"]
         return forms.Excel(self.folder / "pegawai.xlsx", titles, COLUMNS)
+
+    def _formation(self) -> forms.Sheet:
+        if self.wish.employees > EXCEL_LIMIT:
+            return forms.Form("formasi.csv", formation.COLUMNS).open(self.folder)
+        titles = [f"FORMASI JABATAN PEMERINTAH {self.wish.name.upper()}", f"TAHUN {self.wish.people_year}"]
+        return forms.Excel(self.folder / "formasi.xlsx", titles, formation.COLUMNS)
 
     def block(self, place: int, group: pl.DataFrame) -> int:
         """Write everything of one block of people and say how many rows."""
@@ -127,6 +133,7 @@ class Lists:
             "rating": (forms.RATING, work.ratings(group, dice, month)),
             "assessment": (forms.ASSESSMENT, history.assessments(group, dice, month, year)),
             "training": (forms.TRAINING, history.trainings(group, dice, month, year)),
+            "formation": (None, formation.formation(group, self.posts, dice, year)),
             "sanction": (forms.SANCTION, history.sanctions(group, dice, month, year)),
         }
 
