@@ -18,7 +18,7 @@ SHARED = {
     "organisation_instansi": "public names and codes; asked for at sign-in, before a region is known",
     "procrastinate_jobs": "read by the worker for all instansi; holds ids, never a person's data",
     "procrastinate_events": "when a job began and ended",
-    "procrastinate_periodic_defers": "unused",
+    "procrastinate_periodic_defers": "when the worker last did by itself what it does every hour",
     "procrastinate_workers": "which workers live",
 }
 APPEND_ONLY = (
@@ -35,6 +35,8 @@ APPEND_ONLY = (
     "performance_predikatmonth",
     "allowance_tppmonth",
     "talent_talentmonth",
+    "proposals_step",
+    "proposals_reminder",
 )
 
 
