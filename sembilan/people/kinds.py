@@ -27,7 +27,7 @@ class EntryKind:
     """A kind of entry. `span` names its range of dates, filled in as `since` and `until`.
 
     With `closes` a new entry ends the one before it; a `single` kind stands once a person and is only corrected.
-    `personal` ones are shown only to who may read personal data.
+    `personal` ones are shown only to who may read personal data. By `key` files know the same entry of a person again.
     """
 
     code: str
@@ -39,6 +39,7 @@ class EntryKind:
     single: bool = False
     personal: bool = False
     proven: bool = True
+    key: tuple[str, ...] = ()
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -135,25 +136,30 @@ ALL = (
         single=True, personal=True, proven=False,
     ),
     EntryKind("golongan", _("Riwayat golongan"), people.RiwayatGolongan,
-              ("golongan", "kind", "mk_years", "mk_months"), span="valid", closes=True),
-    EntryKind("jabatan", _("Riwayat jabatan"), people.RiwayatJabatan, ("jabatan",), span="valid", closes=True),
-    EntryKind("unor", _("Riwayat unit kerja"), people.RiwayatUnor, ("unor",), span="valid", closes=True),
-    EntryKind("plt", _("Penugasan Plt/Plh"), people.Acting, ("kind", "unor"), span="valid"),
+              ("golongan", "kind", "mk_years", "mk_months"), span="valid", closes=True, key=("since",)),
+    EntryKind("jabatan", _("Riwayat jabatan"), people.RiwayatJabatan, ("jabatan",), span="valid", closes=True,
+              key=("since",)),
+    EntryKind("unor", _("Riwayat unit kerja"), people.RiwayatUnor, ("unor",), span="valid", closes=True,
+              key=("since",)),
+    EntryKind("plt", _("Penugasan Plt/Plh"), people.Acting, ("kind", "unor"), span="valid",
+              key=("kind", "unor", "since")),
     EntryKind("kgb", _("Kenaikan gaji berkala"), people.Kgb,
-              ("tmt", "golongan", "mk_years", "mk_months", "gaji_pokok")),
+              ("tmt", "golongan", "mk_years", "mk_months", "gaji_pokok"), key=("tmt",)),
     EntryKind("pendidikan", _("Pendidikan"), people.Pendidikan,
               ("level", "study", "school", "year", "finished_on", "ijazah_number", "gelar_depan", "gelar_belakang",
-               "is_first", "is_recognised")),
+               "is_first", "is_recognised"), key=("level", "study", "year")),
     EntryKind("angka-kredit", _("Angka kredit"), people.AngkaKredit, ("kind", "jabatan", "total_milli"),
-              span="period"),
-    EntryKind("penghargaan", _("Penghargaan"), people.Penghargaan, ("kind", "name", "given_on")),
+              span="period", key=("kind", "since")),
+    EntryKind("penghargaan", _("Penghargaan"), people.Penghargaan, ("kind", "name", "given_on"),
+              key=("name", "given_on")),
     EntryKind("tugas-belajar", _("Tugas belajar"), people.TugasBelajar, ("kind", "level", "study", "school"),
-              span="period"),
+              span="period", key=("study", "since")),
     EntryKind("masa-kerja", _("Peninjauan masa kerja"), people.MasaKerja,
-              ("tmt", "experience", "years", "months")),
-    EntryKind("organisasi", _("Organisasi"), people.Organisasi, ("name", "role"), span="period"),
+              ("tmt", "experience", "years", "months"), key=("tmt", "experience")),
+    EntryKind("organisasi", _("Organisasi"), people.Organisasi, ("name", "role"), span="period",
+              key=("name", "since")),
     EntryKind("keluarga", _("Keluarga"), people.Keluarga,
               ("relation", "name", "nik", "nip", "birth_place", "birth_date", "job", "is_alive", "is_dependant",
-               "married_on"), personal=True),
+               "married_on"), personal=True, key=("relation", "name")),
 )  # fmt: skip
 KINDS: Mapping[str, EntryKind] = {kind.code: kind for kind in ALL}

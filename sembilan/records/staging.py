@@ -73,12 +73,19 @@ def put(
     return found
 
 
-def put_many(table: str, frame: pl.DataFrame, *, instansi_id: int, key: Sequence[str]) -> int:
+def put_many(
+    table: str,
+    frame: pl.DataFrame,
+    *,
+    instansi_id: int,
+    key: Sequence[str],
+    casts: Mapping[str, str] | None = None,
+) -> int:
     """The same for very many rows: only how many were new or changed."""
     stage(frame, joined=key)
     changed = 0
     with connection.cursor() as cursor:
-        for sql in _statements(table, frame.columns, key, {}):
+        for sql in _statements(table, frame.columns, key, casts or {}):
             cursor.execute(sql, {"i": instansi_id})
             changed += int(cursor.rowcount)
     return changed
@@ -91,7 +98,7 @@ def _statements(table: str, columns: Sequence[str], key: Sequence[str], casts: M
     """
     given = {name: f"s.{name}::{casts[name]}" if name in casts else f"s.{name}" for name in columns}
     rest = [name for name in columns if name not in key]
-    same = " and ".join(["t.instansi_id = %(i)s", *(f"t.{name} = s.{name}" for name in key)])
+    same = " and ".join(["t.instansi_id = %(i)s", *(f"t.{name} = {given[name]}" for name in key)])
     old, new = ", ".join(f"t.{name}" for name in rest), ", ".join(given[name] for name in rest)
     change = (
         f"update {table} t set ({', '.join(rest)}) = row({new}) from staged s "
