@@ -1,7 +1,7 @@
 """Who may do what, where: roles, what each allows, and the place in the tree it holds for. The only place that knows.
 
-A right is a role at a place. Grants give them; that the leader of a unor is penilai of its subtree is found by
-`people.access`, which knows who holds which post, and ends here as a right like any other.
+A right is a role at a place. Grants give them and delegations lend them; that the leader of a unor is penilai of its
+subtree is found by `people.access`, which knows who holds which post, and ends here as a right like any other.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.utils import timezone
 
-from sembilan.organisation.models import Grant
+from sembilan.organisation.models import Delegation, Grant
 
 CLI = "cli:"
 EVERYWHERE = ""
@@ -86,12 +87,28 @@ ALLOWS: dict[str, frozenset[Permission]] = {
 }
 
 
+class Source(StrEnum):
+    """What a right comes from."""
+
+    GRANT = "grant"
+    LEADS = "leads"
+    PLT = "plt"
+    PLH = "plh"
+    DELEGATION = "delegation"
+
+
 @dataclass(frozen=True)
 class Right:
-    """A role at a place: the path of a unor, whose subtree it holds for, or everywhere."""
+    """A role at a place: the path of a unor, whose subtree it holds for, or everywhere; and what it comes from."""
 
     role: str
     path: str = EVERYWHERE
+    source: str = Source.GRANT
+    unor_id: int | None = None
+    unor_name: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    given_by: str = ""
 
     def allows(self, permission: Permission) -> bool:
         """Whether the role carries this permission, wherever it holds."""
@@ -128,10 +145,31 @@ class Scope:
         return (r for r in self.rights if r.allows(permission))
 
 
-def granted(nip: str, day: dt.date | None = None) -> tuple[Right, ...]:
-    """The rights given to a NIP that hold on a day."""
-    grants = Grant.objects.on(day or today()).filter(nip=nip).select_related("unor")
-    return tuple(Right(g.role, g.unor.path if g.unor else EVERYWHERE) for g in grants)
+Held = tuple[str, Right]  # whose, and which
+AT = ("unor__path", "unor_id", "unor__name", "valid")
+
+
+def given(day: dt.date, nips: Iterable[str] | None = None, over: str | None = None) -> list[Held]:
+    """The rights granted and lent that hold on a day: to these people or to all, and only those over a place."""
+    grants = Grant.objects.on(day).annotate(gives=Value(Source.GRANT.value), giver=Value(""))
+    lent = Delegation.objects.on(day).annotate(gives=Value(Source.DELEGATION.value), giver=F("from_nip"))
+    if nips is not None:
+        grants, lent = grants.filter(nip__in=nips), lent.filter(to_nip__in=nips)
+    if over is not None:
+        grants, lent = grants.filter(Q(unor=None) | above(over)), lent.filter(above(over))
+    rows = grants.values_list("nip", "role", "gives", *AT, "giver")
+    return [held(*row) for row in rows.union(lent.values_list("to_nip", "role", "gives", *AT, "giver"), all=True)]
+
+
+def held(nip: str, role: str, source: str, path: str | None, unor_id: int, name: str, valid: Any, giver: str) -> Held:
+    """One row of what gives rights, as the right it gives."""
+    return nip, Right(role, path or EVERYWHERE, source, unor_id, name or "", valid.lower, valid.upper, giver)
+
+
+def above(path: str) -> Q:
+    """The unor of a path and those it stands under."""
+    codes = path.split(".")[:-1]
+    return Q(unor__path__in=[".".join(codes[: n + 1]) + "." for n in range(len(codes))])
 
 
 def within(paths: Iterable[str], field: str) -> Q:

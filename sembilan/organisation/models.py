@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from sembilan.records.fields import NipField
 from sembilan.records.models import Dated, Tenanted
@@ -112,6 +113,47 @@ class Grant(Dated):
     nip = NipField()
     role = models.CharField(max_length=20, choices=Role)
     unor = models.ForeignKey(Unor, null=True, blank=True, on_delete=models.PROTECT, related_name="grants")
+    reason = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["instansi", "nip"])]
+        constraints = [
+            ExclusionConstraint(
+                name="grant_one_at_a_time",
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("nip", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (Coalesce("unor", 0, output_field=models.BigIntegerField()), RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
+
+
+class Delegation(Dated):
+    """A duty that its holder leaves to somebody else for a time, at the place where it is hers."""
+
+    from_nip = NipField()
+    to_nip = NipField()
+    role = models.CharField(max_length=20)
+    unor = models.ForeignKey(Unor, on_delete=models.PROTECT, related_name="delegations")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["instansi", "to_nip"]), models.Index(fields=["instansi", "from_nip"])]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(from_nip=models.F("to_nip")), name="delegation_to_another"),
+            models.CheckConstraint(condition=models.Q(valid__upper_inf=False), name="delegation_ends"),
+            ExclusionConstraint(
+                name="delegation_one_at_a_time",
+                expressions=[
+                    ("instansi", RangeOperators.EQUAL),
+                    ("from_nip", RangeOperators.EQUAL),
+                    ("to_nip", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("unor", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]

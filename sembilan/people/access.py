@@ -1,4 +1,4 @@
-"""Whom a person may see: herself, whom she leads, and whom her grants cover. Fetching is authorising.
+"""Whom a person may see: herself, whom she leads or stands in for, and whom her grants cover. Fetching is authorising.
 
 What a role allows is decided in `organisation.access`; here it meets the people and their posts.
 """
@@ -6,13 +6,15 @@ What a role allows is decided in `organisation.access`; here it meets the people
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from sembilan.organisation import access
-from sembilan.organisation.access import CLI, PENILAI, Permission, Right, Scope
-from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
+from sembilan.organisation.access import CLI, PENILAI, Held, Permission, Right, Scope, Source
+from sembilan.people.models import Acting, Employee, RiwayatJabatan, RiwayatUnor
 from sembilan.records.actions import actor_name
 
 KEPT = "_scope"  # on the user of this request, so that one page asks once
@@ -26,20 +28,52 @@ def scope_for(by: Any) -> Scope:
     name = actor_name(by)
     if isinstance(by, str) and name.startswith(CLI):
         return Scope("", is_operator=True)
-    scope = Scope(name, access.granted(name) + led(name))
+    scope = Scope(name, rights_of(access.today(), [name]).get(name, ()))
     if not isinstance(by, str):
         setattr(by, KEPT, scope)
     return scope
 
 
-def led(nip: str, day: dt.date | None = None) -> tuple[Right, ...]:
-    """Penilai of a unor's subtree is who works in it and holds the post that leads it."""
-    day = day or access.today()
+def rights_of(
+    day: dt.date, nips: Collection[str] | None = None, over: str | None = None
+) -> dict[str, tuple[Right, ...]]:
+    """All that these people (or everybody) hold on a day: granted, led, led for another, or lent to them.
+
+    With `over` only the rights that hold for the unor of that path. A lent duty holds while it is its giver's own.
+    """
+    given = access.given(day, nips, over)
+    lent = [one for one in given if one[1].source == Source.DELEGATION]
+    own = [one for one in given if one[1].source != Source.DELEGATION]
+    mine, givers = set(nips or ()), {right.given_by for _, right in lent}
+    if nips is not None and givers - mine:
+        own += [one for one in access.given(day, givers - mine) if one[1].source != Source.DELEGATION]
+    known = defaultdict(list)
+    for nip, right in own + leading(day, None if nips is None else mine | givers, over):
+        known[nip].append(right)
+    hers = [(nip, right) for nip, right in lent if any(_contains(one, right) for one in known[right.given_by])]
+    for nip, right in hers:
+        known[nip].append(right)
+    return {nip: tuple(known[nip]) for nip in (known if nips is None else nips) if known[nip]}
+
+
+def leading(day: dt.date, nips: Collection[str] | None = None, over: str | None = None) -> list[Held]:
+    """Penilai of a unor's subtree is who works in it and holds the post that leads it, and who is its Plt or Plh."""
     holds = RiwayatJabatan.objects.on(day).filter(
         employee=OuterRef("employee"), jabatan__name__iexact=OuterRef("unor__leader_title")
     )
-    places = RiwayatUnor.objects.on(day).filter(Exists(holds), employee__nip=nip).exclude(unor__leader_title="")
-    return tuple(Right(PENILAI, path) for path in places.values_list("unor__path", flat=True))
+    places = RiwayatUnor.objects.on(day).filter(Exists(holds)).exclude(unor__leader_title="")
+    acting = Acting.objects.on(day)
+    if nips is not None:
+        places, acting = places.filter(employee__nip__in=nips), acting.filter(employee__nip__in=nips)
+    if over is not None:
+        places, acting = places.filter(access.above(over)), acting.filter(access.above(over))
+    rows: Any = places.annotate(gives=Value(Source.LEADS.value)).values_list("employee__nip", "gives", *access.AT)
+    stand_ins = acting.annotate(gives=F("kind")).values_list("employee__nip", "gives", *access.AT)
+    return [access.held(row[0], PENILAI, *row[1:], "") for row in rows.union(stand_ins, all=True)]
+
+
+def _contains(own: Right, lent: Right) -> bool:
+    return own.role == lent.role and lent.path.startswith(own.path)
 
 
 def visible(by: Any, day: dt.date | None = None, permission: Permission = Permission.READ) -> QuerySet[Employee]:
@@ -77,6 +111,12 @@ def may_read_person(by: Any, employee: Employee, permission: Permission = Permis
 def may(by: Any, permission: Permission) -> bool:
     """Whether this person may do something that concerns the whole instansi."""
     return scope_for(by).is_all(permission)
+
+
+def may_somewhere(by: Any, permission: Permission) -> bool:
+    """Whether this person may do something at least in some unit."""
+    scope = scope_for(by)
+    return scope.is_all(permission) or bool(scope.paths(permission))
 
 
 def may_publish(by: Any) -> bool:

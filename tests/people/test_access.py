@@ -33,9 +33,12 @@ MAY = {
     "budi": set(),
     "dewi": set(),
     "agus": set(),
-    "rina": {"see_month", "publish", "see_held", "read", "read_pay"},
-    "tono": {"see_month", "see_held", "see_log", "read", "read_pay"},
-    "bayu": {"see_month", "compute", "publish", "load", "see_held", "read", "read_pay"},
+    "rina": {"see_month", "publish", "see_held", "read", "read_pay", "sign", "see_rights"},
+    "tono": {"see_month", "see_held", "see_log", "read", "read_pay", "read_personal", "see_rights"},
+    "bayu": {
+        *("see_month", "compute", "publish", "load", "see_held", "read", "read_pay", "read_personal", "read_special"),
+        *("edit", "check", "decide", "invite", "serve", "plan", "see_rights"),
+    },
 }
 ROLES = {
     "sari": {"pegawai"},
