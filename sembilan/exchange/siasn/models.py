@@ -1,0 +1,46 @@
+"""What the national record said of a person when it was last read, and which differences an officer settled."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from sembilan.people.models import Employee
+from sembilan.records.models import Tenanted
+
+
+class Reading(Tenanted):
+    """One resource of one person as SIASN gave it; a new reading replaces the former."""
+
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
+    resource = models.CharField(max_length=40)
+    said = models.JSONField()
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["employee", "resource"], name="siasn_reading_once")]
+
+
+class Wish(Tenanted):
+    """Somebody asked that a person be read anew; a wish stands until it is fulfilled or fails."""
+
+    employee = models.OneToOneField(Employee, on_delete=models.PROTECT, related_name="+")
+    by = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+
+class Settled(Tenanted):
+    """A difference that stays as it is, with the reason; it comes back when theirs changes."""
+
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
+    resource = models.CharField(max_length=40)
+    fingerprint = models.CharField(max_length=64)
+    reason = models.CharField(max_length=200)
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["employee", "resource", "fingerprint"], name="siasn_settled_once")
+        ]

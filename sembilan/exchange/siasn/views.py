@@ -1,0 +1,110 @@
+"""Pages about SIASN: whom to read, and one person's differences with a choice for each."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sembilan.exchange.siasn import actions, queries
+from sembilan.exchange.siasn.errors import SiasnError
+from sembilan.exchange.siasn.forms import ChoiceForm, PeopleForm
+from sembilan.organisation.access import Permission
+from sembilan.people.access import may, person
+from sembilan.people.actions import InvalidEntry
+from sembilan.people.models import Employee
+
+SHOWN = 100
+
+
+def for_editors(view: Any) -> Any:
+    """A page that does not exist for who may not edit the record; with a NIP, the person is given instead."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, nip: str | None = None) -> HttpResponse:
+        if nip is None:
+            if not may(request.user, Permission.EDIT):
+                raise Http404
+            answer: HttpResponse = view(request)
+            return answer
+        employee = person(request.user, nip, permission=Permission.EDIT)
+        if employee is None:
+            raise Http404
+        of_person: HttpResponse = view(request, employee)
+        return of_person
+
+    return guarded
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def people(request: HttpRequest) -> HttpResponse:
+    """Whom to read, and who was read lately."""
+    form = PeopleForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        asked = actions.ask(employees=form.cleaned_data["nips"], by=request.user)
+        messages.success(request, _("%(asked)s orang akan diambil dari SIASN.") % {"asked": asked})
+        return redirect("siasn:people")
+    return render(request, "siasn/people.html", {"form": form, "wishes": queries.lately()[:SHOWN]})
+
+
+@require_http_methods(["GET", "HEAD"])
+@for_editors
+def compared(request: HttpRequest, employee: Employee) -> HttpResponse:
+    """One person, ours beside theirs."""
+    return render(request, "siasn/person.html", _told(employee))
+
+
+def _told(employee: Employee) -> dict[str, Any]:
+    return {
+        "employee": employee,
+        "differences": queries.differences(employee),
+        "readings": queries.readings(employee),
+        "wish": queries.wish_of(employee),
+    }
+
+
+@require_POST
+@for_editors
+def reading(request: HttpRequest, employee: Employee) -> HttpResponse:
+    """Have the person read anew."""
+    actions.ask(employees=[employee], by=request.user)
+    return redirect("siasn:person", employee.nip)
+
+
+@require_POST
+@for_editors
+def choice(request: HttpRequest, employee: Employee) -> HttpResponse:
+    """Take theirs, send ours, or leave it."""
+    form = ChoiceForm(request.POST)
+    found = next((d for d in queries.differences(employee) if d.mark == request.POST.get("mark")), None)
+    if found is None:
+        messages.warning(request, _("Perbedaan itu sudah tidak ada: sudah diselesaikan, atau datanya berubah."))
+    elif not form.is_valid():
+        messages.error(
+            request, " ".join(str(said) for said in form.errors.get("reason", [_("Pilihan tidak dikenal.")]))
+        )
+    else:
+        messages.info(request, _done(employee, found, form.cleaned_data, request.user))
+    return redirect("siasn:person", employee.nip)
+
+
+def _done(employee: Employee, found: queries.Difference, given: dict[str, Any], by: Any) -> str:
+    try:
+        if given["choice"] == "theirs":
+            actions.take(employee=employee, difference=found, by=by)
+            return _("Data SIASN sudah dicatat di sini.")
+        if given["choice"] == "ours":
+            actions.send(employee=employee, difference=found, by=by)
+            return _("Data kita sudah dikirim ke SIASN. Ambil lagi untuk memastikan.")
+        actions.settle(employee=employee, difference=found, reason=given["reason"], by=by)
+        return _("Perbedaan dibiarkan, dengan alasan yang dicatat.")
+    except (actions.Impossible, SiasnError) as refused:
+        return str(refused)
+    except InvalidEntry as invalid:
+        return _("Belum dicatat: %(why)s") % {"why": str(invalid)}
