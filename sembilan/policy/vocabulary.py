@@ -206,6 +206,11 @@ def plus_months(date: Column, months: Whole) -> Column:
     return date.dt.offset_by(pl.format("{}mo", months))
 
 
+def first_of_month(date: Column) -> Column:
+    """The first day of the month of a date."""
+    return date.dt.month_start()
+
+
 def date_year(date: Column) -> Column:
     """The year of a date."""
     return date.dt.year().cast(pl.Int64)

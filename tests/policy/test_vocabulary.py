@@ -125,6 +125,12 @@ def test_columns_of_a_row_are_summed_and_compared():
     assert row(v.is_one_of(A, (1, 3)), a=[1, 2]) == [True, False]
 
 
+def test_the_first_of_the_month_of_a_first_is_itself():
+    days = [dt.date(2026, 10, 31), dt.date(2026, 10, 1), None]
+
+    assert row(v.first_of_month(A), a=days) == [dt.date(2026, 10, 1), dt.date(2026, 10, 1), None]
+
+
 def test_weekdays_begin_on_monday():
     assert row(v.weekday(A), a=[dt.date(2026, 10, 5), dt.date(2026, 10, 11)]) == [1, 7]
 
