@@ -161,7 +161,9 @@ def given(day: dt.date, nips: Iterable[str] | None = None, over: str | None = No
     return [held(*row) for row in rows.union(lent.values_list("to_nip", "role", "gives", *AT, "giver"), all=True)]
 
 
-def held(nip: str, role: str, source: str, path: str | None, unor_id: int, name: str, valid: Any, giver: str) -> Held:
+def held(
+    nip: str, role: str, source: str, path: str | None, unor_id: int, name: str, valid: Any, giver: str = ""
+) -> Held:
     """One row of what gives rights, as the right it gives."""
     return nip, Right(role, path or EVERYWHERE, source, unor_id, name or "", valid.lower, valid.upper, giver)
 

@@ -8,12 +8,17 @@ from typing import Any
 
 import polars as pl
 from django.db import connection
+from django.utils.translation import gettext as _
 
-from sembilan.organisation.models import Grant, Instansi, Unor
+from sembilan.organisation.access import today
+from sembilan.organisation.models import Delegation, Grant, Instansi, Unor
 from sembilan.organisation.queries import unor_ids, unor_parents
-from sembilan.records.actions import action, part, tell
+from sembilan.records.actions import action, actor_name, part, tell
 from sembilan.records.spans import put_spans
 from sembilan.records.staging import put, stage
+from sembilan.web.templatetags.say import day
+
+Span = tuple[dt.date, dt.date]
 
 
 @part
@@ -106,20 +111,74 @@ def open_instansi(*, kode: str, name: str, zone: str, pack: str) -> tuple[Instan
     return instansi, made or bool(changed)
 
 
+class Refused(Exception):
+    """A right cannot be given so; its text is the sentence for who tried."""
+
+
 @action("role.give")
 def give_role(
-    *, instansi_id: int, nip: str, role: str, unor: Unor | None, since: dt.date, by: Any, until: dt.date | None = None
+    *,
+    instansi_id: int,
+    nip: str,
+    role: str,
+    unor: Unor | None,
+    since: dt.date,
+    by: Any,
+    until: dt.date | None = None,
+    reason: str = "",
 ) -> Grant:
-    """Give a role to a person at a place in the tree, or everywhere, from a day on."""
+    """Give a role to a person at a place in the tree, or everywhere, from a day on; never to oneself."""
     place = unor.kode if unor else None
-    tell(instansi_id, f"role:{nip}", role=role, unor=place, since=since.isoformat())
-    return Grant.objects.create(instansi_id=instansi_id, nip=nip, role=role, unor=unor, valid=(since, until))
+    tell(instansi_id, f"role:{nip}", role=role, unor=place, since=since.isoformat(), reason=reason)
+    if actor_name(by) == nip:
+        raise Refused(_("Anda tidak dapat memberi peran kepada diri sendiri. Mintalah admin lain."))
+    if held := Grant.objects.during(since, until or dt.date.max).filter(nip=nip, role=role, unor=unor).first():
+        raise Refused(_already(held.valid))
+    return Grant.objects.create(
+        instansi_id=instansi_id, nip=nip, role=role, unor=unor, valid=(since, until), reason=reason
+    )
 
 
 @action("role.end")
-def end_role(*, grant: Grant, until: dt.date, by: Any) -> None:
+def end_role(*, grant: Grant, until: dt.date, by: Any, reason: str = "") -> None:
     """A role holds no longer from this day on; that it did hold stays known."""
-    tell(grant.instansi_id, f"role:{grant.nip}", role=grant.role, until=until.isoformat())
-    grant.refresh_from_db(fields=["valid"])
-    grant.valid = (grant.valid.lower, until)
-    grant.save(update_fields=["valid"])
+    tell(grant.instansi_id, f"role:{grant.nip}", role=grant.role, until=until.isoformat(), reason=reason)
+    _end(grant, until)
+
+
+@part
+def lend(*, instansi_id: int, from_nip: str, to_nip: str, role: str, unor_id: int, valid: Span, reason: str) -> None:
+    """Leave a duty to another for a time; that it is one's own is for the action to know."""
+    if from_nip == to_nip:
+        raise Refused(_("Tugas tidak dapat dilimpahkan kepada diri sendiri."))
+    lent = {"from_nip": from_nip, "to_nip": to_nip, "role": role, "unor_id": unor_id}
+    if held := Delegation.objects.during(*valid).filter(**lent).first():
+        raise Refused(_already(held.valid))
+    Delegation.objects.create(instansi_id=instansi_id, valid=valid, reason=reason, **lent)
+
+
+@part
+def end_lending(*, delegation: Delegation, until: dt.date) -> None:
+    """A duty is back with its holder from this day on."""
+    _end(delegation, until)
+
+
+def _end(held: Grant | Delegation, until: dt.date) -> None:
+    held.refresh_from_db(fields=["valid"])
+    first, last = held.valid.lower, held.valid.upper
+    if until <= first > today():
+        held.delete()  # it never began; the event says that it was given
+        return
+    if until <= first:
+        raise Refused(_("Hari terakhir tidak boleh sebelum hari mulai, %(day)s.") % {"day": day(first)})
+    if last and until > last:
+        raise Refused(_("Sudah berakhir pada %(day)s.") % {"day": day(last - dt.timedelta(1))})
+    held.valid = (first, until)
+    held.save(update_fields=["valid"])
+
+
+def _already(valid: Any) -> str:
+    if valid.upper is None:
+        return _("Sudah diberikan di tempat ini sejak %(since)s tanpa batas.") % {"since": day(valid.lower)}
+    span = {"since": day(valid.lower), "until": day(valid.upper - dt.timedelta(1))}
+    return _("Sudah diberikan di tempat ini %(since)s s.d. %(until)s. Pilih masa yang lain.") % span

@@ -69,7 +69,8 @@ def leading(day: dt.date, nips: Collection[str] | None = None, over: str | None 
         places, acting = places.filter(access.above(over)), acting.filter(access.above(over))
     rows: Any = places.annotate(gives=Value(Source.LEADS.value)).values_list("employee__nip", "gives", *access.AT)
     stand_ins = acting.annotate(gives=F("kind")).values_list("employee__nip", "gives", *access.AT)
-    return [access.held(row[0], PENILAI, *row[1:], "") for row in rows.union(stand_ins, all=True)]
+    both = rows.union(stand_ins, all=True)
+    return [access.held(nip, PENILAI, gives, *at) for nip, gives, *at in both]
 
 
 def _contains(own: Right, lent: Right) -> bool:
