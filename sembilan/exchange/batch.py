@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange import actions
-from sembilan.exchange.actions import Outcome
+from sembilan.exchange.actions import Advance, Outcome
 from sembilan.exchange.files import region
 from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.office import Office
@@ -100,22 +100,26 @@ class Load:
 
     def _file(self, source: Source, office: Office, watch: Watch) -> Outcome:
         watch(source.name, 0)
-        try:
-            with tenant(office.instansi.pk):
-                return actions.load_file(
-                    source=source, office=office, by=self.by, advance=lambda size: watch(source.name, size)
-                )
-        except Fault as fault:
-            return self._refused(source, office, fault)
-        except (DataError, IntegrityError) as error:
-            # The records have the last word; what they refuse is a file held, not a load broken off.
-            return self._refused(source, office, Fault("file-refused", problem=str(error).splitlines()[0][:200]))
+        return put_in(source, office, by=self.by, advance=lambda size: watch(source.name, size))
 
-    def _refused(self, source: Source, office: Office, fault: Fault) -> Outcome:
-        office.forget()
-        held = Source(source.name, source.path, fault=fault)
+
+def put_in(source: Source, office: Office, *, by: object, advance: Advance) -> Outcome:
+    """Put in one file; what the records refuse is a file held, not a load broken off."""
+    try:
         with tenant(office.instansi.pk):
-            return actions.load_file(source=held, office=office, by=self.by, advance=lambda size: None)
+            return actions.load_file(source=source, office=office, by=by, advance=advance)
+    except Fault as fault:
+        return _refused(source, office, fault, by)
+    except (DataError, IntegrityError) as error:
+        # The records have the last word.
+        return _refused(source, office, Fault("file-refused", problem=str(error).splitlines()[0][:200]), by)
+
+
+def _refused(source: Source, office: Office, fault: Fault, by: object) -> Outcome:
+    office.forget()
+    held = Source(source.name, source.path, fault=fault)
+    with tenant(office.instansi.pk):
+        return actions.load_file(source=held, office=office, by=by, advance=lambda size: None)
 
 
 def chosen(kode: str | None) -> Instansi:

@@ -29,6 +29,17 @@ REASONS: Mapping[str, Reason] = {
         _("Berkas ini rusak atau bukan tabel yang dapat dibaca."),
         _("Simpan ulang sebagai .xlsx atau .csv, lalu muat lagi."),
     ),
+    "file-locked": Reason(
+        _("Berkas ini dikunci dengan kata sandi."),
+        _("Buka di Excel, simpan tanpa kata sandi, lalu muat lagi."),
+    ),
+    "file-empty": Reason(_("Berkas ini tidak berisi apa-apa."), _("Periksa apakah berkas yang dipilih sudah benar.")),
+    "file-huge": Reason(
+        _("Isi berkas ini terlalu besar untuk dibuka."), _("Bagi menjadi beberapa berkas, lalu muat satu per satu.")
+    ),
+    "file-region": Reason(
+        _("Berkas ini memuat angka daerah, bukan tabel."), _("Muat lewat perintah sembilan load, bukan halaman ini.")
+    ),
     "header-unknown": Reason(
         _("Judul kolom berkas ini tidak dikenali. Paling mirip: %(nearest)s; kolom yang kurang: %(missing)s."),
         _("Lengkapi judul kolom sesuai petunjuk, lalu muat lagi; bila berkas ini bukan data, biarkan saja."),

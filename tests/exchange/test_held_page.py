@@ -63,7 +63,7 @@ def test_the_page_asks_little(client_of, tono, rejects, counted):
 
 
 def test_causes_stand_before_the_rows_that_only_wait_for_a_person(rejects):
-    from sembilan.exchange.queries import Asked, lines
+    from sembilan.exchange.queries.rejects import Asked, lines
 
     Reject.objects.filter(source="pegawai.xlsx").update(source="z-pegawai.xlsx")
     follower = Reject.objects.order_by("source").first()

@@ -84,4 +84,4 @@ def unowned(office: Office, good: pl.DataFrame) -> list[Held]:
     ]
 
 
-KIND = Kind("attlog", _("Log mesin presensi"), 90, (), write, when="at", after=unowned)
+KIND = Kind("attlog", _("Log mesin presensi"), 90, (), write, when="at", after=unowned, table="attendance_clocking")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
+from django.utils.translation import gettext_noop as _
 
 from sembilan.exchange.files.fault import Fault
 from sembilan.terms import golongan as terms_golongan
@@ -20,12 +21,16 @@ from sembilan.terms.nip import Nip, NipError
 class Reader:
     """Reads the text of a cell, already without blanks around it, into a value of one type.
 
-    `as_is` tells of a whole column which texts `read` would give back unchanged.
+    `as_is` tells of a whole column which texts `read` would give back unchanged. `example` and `note` are for the one
+    who fills in an empty file.
     """
 
     dtype: pl.DataType | type[pl.DataType]
     read: Callable[[str], Any]
     as_is: Callable[[pl.Expr], pl.Expr] | None = None
+    example: str = ""
+    note: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 MONTHS = {
@@ -100,7 +105,9 @@ def number(low: int, high: int, scale: int = 0) -> Reader:
             raise Fault("number-range", low=low // 10**scale, high=high // 10**scale)
         return value
 
-    return Reader(pl.Int64, read)
+    middle = str(min(high, max(low, 10**scale)) // 10**scale)
+    said = {"low": low // 10**scale, "high": high // 10**scale}
+    return Reader(pl.Int64, read, None, middle, _("Bilangan antara %(low)s dan %(high)s"), said)
 
 
 def _percent(text: str) -> int:
@@ -128,7 +135,7 @@ def words(known: Mapping[str, Any], dtype: pl.DataType | type[pl.DataType] = pl.
         except KeyError:
             raise Fault("word-unknown", known=", ".join(known)) from None
 
-    return Reader(dtype, read)
+    return Reader(dtype, read, None, next(iter(known), ""), _("Salah satu: %(known)s"), {"known": ", ".join(known)})
 
 
 BLANK_TOO = r"[\x1c-\x1f]"  # blanks to Python, not to the engine of columns
@@ -143,7 +150,9 @@ def words_text(length: int) -> Reader:
             raise Fault("text-long", length=length)
         return value
 
-    return Reader(pl.String, read, lambda text: ~text.str.contains(rf"\s\s|[^\S ]|{BLANK_TOO}") & _fits(text, length))
+    as_is = rf"\s\s|[^\S ]|{BLANK_TOO}"
+    note, said = _("Teks, paling panjang %(length)s huruf"), {"length": length}
+    return Reader(pl.String, read, lambda text: ~text.str.contains(as_is) & _fits(text, length), "", note, said)
 
 
 def code(length: int = 40) -> Reader:
@@ -155,7 +164,9 @@ def code(length: int = 40) -> Reader:
             raise Fault("code-unreadable")
         return value
 
-    return Reader(pl.String, read, lambda text: ~text.str.contains(rf"^'|\s|{BLANK_TOO}") & _fits(text, length))
+    as_is = rf"^'|\s|{BLANK_TOO}"
+    note = _("Kode seperti di daftar unit atau jabatan")
+    return Reader(pl.String, read, lambda text: ~text.str.contains(as_is) & _fits(text, length), "", note)
 
 
 def _fits(text: pl.Expr, length: int) -> pl.Expr:
@@ -171,8 +182,8 @@ def _golongan(text: str) -> str:
         raise Fault("golongan-unknown") from None
 
 
-NIP = Reader(pl.Int64, _nip)
-DATE = Reader(pl.Date, _date)
-MONTH = Reader(pl.Date, _month)
-PERCENT = Reader(pl.Int64, _percent)
-GOLONGAN = Reader(pl.String, _golongan)
+NIP = Reader(pl.Int64, _nip, None, "199001012015011001", _("18 angka, sel bertipe teks"))
+DATE = Reader(pl.Date, _date, None, "05-11-2026", _("hh-bb-tttt"))
+MONTH = Reader(pl.Date, _month, None, "2026-10", _("tttt-bb"))
+PERCENT = Reader(pl.Int64, _percent, None, "25", _("Bilangan persen"))
+GOLONGAN = Reader(pl.String, _golongan, None, "III/c", _("Misalnya III/c, atau IX untuk PPPK"))

@@ -28,9 +28,12 @@ def absent(each: Field, height: int) -> pl.Series:
 
 
 def text(cells: pl.Series) -> pl.Series:
-    """Cells without blanks around them; nothing where nothing stands."""
-    bare = cells.str.strip_chars()
-    return bare.to_frame("text").select(pl.when(pl.col("text") != "").then(pl.col("text")))["text"]
+    """Cells without blanks around them and the apostrophe that makes a number text; nothing where nothing stands.
+
+    The national export writes `null` where nothing stands.
+    """
+    bare = cells.str.strip_chars().str.strip_prefix("'").str.strip_chars()
+    return bare.to_frame("text").select(pl.when(~pl.col("text").is_in(["", "null"])).then(pl.col("text")))["text"]
 
 
 def _distinct(each: Field, cells: pl.Series, office: Office) -> tuple[pl.DataFrame, dict[str, Fault]]:

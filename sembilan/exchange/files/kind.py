@@ -27,6 +27,7 @@ class Field:
     may_be_empty: bool = False
     refers: str = ""
     soft: bool = False
+    example: str = ""
 
     @property
     def is_soft(self) -> bool:
@@ -51,7 +52,8 @@ def no_check(frame: pl.DataFrame) -> Sequence[tuple[pl.Expr, str, str]]:
 class Kind:
     """A kind of file. `key` names what may stand only once; `when` the column that says which month a row is of.
 
-    `write` takes the rows that were read with certainty and says how many of them were new or changed.
+    `write` takes the rows that were read with certainty and says how many of them were new or changed; `table` is
+    where a new one becomes a new row.
     """
 
     code: str
@@ -65,6 +67,7 @@ class Kind:
     other_headings: tuple[str, ...] = ()
     after: Callable[[Office, pl.DataFrame], list[Held]] | None = None
     refreshes: bool = False  # others refer to what it brings
+    table: str = ""
 
     @property
     def needed(self) -> tuple[Field, ...]:

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 from django.db import connection
@@ -43,12 +44,24 @@ def fingerprints(held: Iterable[Held]) -> list[str]:
     return prints
 
 
-def keep(held: list[Held], *, instansi_id: int, source: str, kind: str, months: set[str], heals: bool) -> int:
+def keep(
+    held: list[Held],
+    *,
+    instansi_id: int,
+    source: str,
+    kind: str,
+    months: set[str],
+    heals: bool,
+    mends: dict[int, int] | None = None,
+) -> int:
     """Write the list of one file; gives how many rejects were healed.
 
     Next month's file of the same name heals nothing of this month's: a reject remembers the months of its file.
+    A file of mended rows heals only those rows, and is told by the numbers they had in the file it mends.
     """
     period = min(months) if months else ""
+    if mends:
+        held = [replace(one, row=mends.get(one.row, one.row)) for one in held]
     frame = pl.DataFrame(
         [
             (source, kind, h.row, h.column, h.value, h.code, json.dumps({**h.params, "month": period}), h.raw, mark)
@@ -61,7 +74,13 @@ def keep(held: list[Held], *, instansi_id: int, source: str, kind: str, months: 
     with connection.cursor() as cursor:
         healed = 0
         if heals:
-            cursor.execute(HEAL, {"i": instansi_id, "source": source, "months": [*months, ""], "all": not months})
+            given: dict[str, Any] = {
+                "i": instansi_id,
+                "source": source,
+                "months": [*months, ""],
+                "all": not months or bool(mends),
+            }
+            cursor.execute(HEAL, given | {"rows": list(mends.values()) if mends else None})
             healed = cursor.rowcount
         cursor.execute(ENTER, {"i": instansi_id})
     return healed
@@ -71,6 +90,7 @@ HEAL = """
 update records_reject r set healed_at = now()
 where r.instansi_id = %(i)s and r.source = %(source)s and r.healed_at is null
   and (%(all)s or coalesce(r.params ->> 'month', '') = any(%(months)s))
+  and (%(rows)s::bigint[] is null or r.row = any(%(rows)s::bigint[]))
   and not exists (select 1 from staged s where s.fingerprint = r.fingerprint)
 """
 ENTER = """

@@ -24,7 +24,10 @@ NEAR_ROWS = 24  # rows whose headings are compared by likeness, which is slow
 
 @dataclass
 class Source:
-    """A file, or one sheet of a workbook, with what it was recognised as."""
+    """A file, or one sheet of a workbook, with what it was recognised as.
+
+    `mends` gives for a file of mended rows where each stood in the file it mends; only those rows are healed by it.
+    """
 
     name: str
     path: Path
@@ -33,6 +36,7 @@ class Source:
     kind: Kind | None = None
     special: str = ""
     fault: Fault | None = None
+    mends: dict[int, int] | None = None
 
     @property
     def order(self) -> int:
@@ -73,7 +77,7 @@ def opened(path: Path, name: str) -> list[Source]:
 
 
 def _workbook(path: Path, name: str) -> list[Source]:
-    found = [_headed(Source(name, path, table), table, (";",)) for table in sheet.sheets(path)]
+    found = [headed(Source(name, path, table), table, (";",)) for table in sheet.sheets(path)]
     known = [source for source in found if source.kind]
     if not found:
         return [Source(name, path, special=EMPTY)]
@@ -101,10 +105,10 @@ def _text(source: Source, table: TextTable) -> Source:
         table.separator = "\t"
         source.kind = attlog.KIND
         return source
-    return _headed(source, table, SEPARATORS)
+    return headed(source, table, SEPARATORS)
 
 
-def _headed(source: Source, table: TextTable | SheetTable, separators: tuple[str, ...]) -> Source:
+def headed(source: Source, table: TextTable | SheetTable, separators: tuple[str, ...]) -> Source:
     """Look for the row of headings that some kind explains best."""
     rows = [
         (separator, place, cells)

@@ -7,6 +7,7 @@ mistakes it for the number it was.
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from sembilan.exchange.files.text import HEAD_ROWS
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 BLOCK_ROWS = 200_000
 EXACT = 10**15
+UNFOLDED = 2_000_000_000
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 class SheetTable:
@@ -45,6 +48,7 @@ class SheetTable:
 
 def sheets(path: Path) -> list[SheetTable]:
     """The sheets of a workbook that hold anything."""
+    refuse_odd(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
         found = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
@@ -54,6 +58,18 @@ def sheets(path: Path) -> list[SheetTable]:
             raise
         raise Fault("file-unreadable") from None
     return [SheetTable(path, name, cells) for name, cells in found if cells]
+
+
+def refuse_odd(path: Path) -> None:
+    """A workbook with a password, or one that would unfold to more than memory holds, is not opened."""
+    with path.open("rb") as file:
+        is_zip = file.read(4) == MAGIC[0]
+    if is_zip and zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as book:
+            if sum(part.file_size for part in book.infolist()) > UNFOLDED:
+                raise Fault("file-huge")
+    elif not is_zip and LOCKED in path.read_bytes():
+        raise Fault("file-locked")
 
 
 def framed(cells: Sequence[Sequence[Any]], first: int) -> pl.DataFrame:

@@ -30,4 +30,5 @@ KIND = Kind(
         Field("decision", ("STATUS", "KEPUTUSAN", "STATUS PERSETUJUAN"), words(STATUS)),
     ),
     write=write,
+    table="performance_dailyactivity",
 )

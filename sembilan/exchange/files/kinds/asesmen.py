@@ -28,4 +28,5 @@ KIND = Kind(
         Field("potensi", ("POTENSI", "NILAI POTENSI", "SKOR POTENSI", "POTENSI (%)"), number(0, 10_000, scale=2)),
     ),
     write=write,
+    table="assessment_assessmentresult",
 )

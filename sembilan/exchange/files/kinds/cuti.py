@@ -66,5 +66,6 @@ KIND = Kind(
         Field("decision", ("STATUS", "KEPUTUSAN", "STATUS PERSETUJUAN"), words(STATUS)),
     ),
     write=write,
+    table="attendance_absence",
     check=reversed_span,
 )

@@ -29,4 +29,5 @@ KIND = Kind(
         ),
     ),
     write=write,
+    table="learning_training",
 )

@@ -64,5 +64,6 @@ KIND = Kind(
         Field("tmt", ("TMT", "TMT HUKUMAN", "TMT HUKDIS", "MULAI BERLAKU"), DATE),
     ),
     write=write,
+    table="discipline_sanction",
     check=unsaid,
 )

@@ -47,5 +47,6 @@ KIND = Kind(
         Field("kelas", ("KELAS JABATAN", "KELAS", "KELAS JAB", "GRADE"), number(1, 17)),
     ),
     write=write,
+    table="organisation_jabatan",
     refreshes=True,
 )

@@ -99,5 +99,6 @@ KIND = Kind(
         "JENIS JABATAN NAMA", "JABATAN NAMA", "PENDIDIKAN NAMA", "UNOR NAMA", "INSTANSI KERJA NAMA", "UNOR INDUK ID",
     ),
     write=write,
+    table="people_employee",
     refreshes=True,
 )  # fmt: skip

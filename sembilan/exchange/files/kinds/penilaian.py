@@ -40,4 +40,5 @@ KIND = Kind(
         Field("perilaku", ("RATING PERILAKU KERJA", "PERILAKU KERJA", "PERILAKU"), words(RATING, pl.Int64)),
     ),
     write=write,
+    table="performance_periodicrating",
 )

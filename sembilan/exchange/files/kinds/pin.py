@@ -30,5 +30,6 @@ KIND = Kind(
         Field("employee_id", ("NIP", "NIP BARU", "NIP PEGAWAI"), NIP, refers="nip"),
     ),
     write=write,
+    table="attendance_terminalpin",
     refreshes=True,
 )

@@ -32,4 +32,5 @@ KIND = Kind(
         ),
     ),
     write=write,
+    table="allowance_tppkelas",
 )

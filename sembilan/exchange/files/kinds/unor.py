@@ -53,6 +53,7 @@ KIND = Kind(
         ),
     ),
     write=write,
+    table="organisation_unor",
     refreshes=True,
     after=loose,
 )

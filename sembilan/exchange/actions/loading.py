@@ -69,7 +69,13 @@ def load_file(*, source: Source, office: Office, by: object, advance: Advance) -
     heals = bool(source.kind) and bool(months or not (source.kind and source.kind.when))
     iid = office.instansi.pk
     outcome.healed = ledger.keep(
-        outcome.held, instansi_id=iid, source=source.name, kind=source.code, months=months, heals=heals
+        outcome.held,
+        instansi_id=iid,
+        source=source.name,
+        kind=source.code,
+        months=months,
+        heals=heals,
+        mends=source.mends,
     )
     if source.code == "pin":
         outcome.healed += ledger.heal_pins(iid)
