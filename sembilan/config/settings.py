@@ -36,6 +36,9 @@ PACKS = Path(os.environ.get("SEMBILAN_PACKS") or ROOT / "packs")
 # How large a document people hand in may be.
 MOST_BYTES_OF_A_DOCUMENT = int(os.environ.get("SEMBILAN_DOCUMENT_MB", "5")) * 1_000_000
 
+# Messages to other systems go to public https addresses only, unless the receivers stand in the own network.
+WEBHOOKS_INTO_OWN_NETWORK = os.environ.get("SEMBILAN_WEBHOOKS_INTO_OWN_NETWORK") == "1"
+
 ROOMS = [
     "records",
     "organisation",
@@ -57,6 +60,8 @@ ROOMS = [
     "learning",
     "discipline",
     "exchange",
+    "exchange.siasn",
+    "exchange.webhooks",
     "home",
     "web",
 ]
@@ -70,6 +75,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     *(f"sembilan.{room}" for room in ROOMS),
@@ -84,10 +93,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "sembilan.accounts.middleware.OpenSessionMiddleware",
+    "sembilan.accounts.middleware.SignInFirstMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -144,7 +155,20 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["sembilan.accounts.backends.NipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("nip", "name")}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds a link by e-mail can be used
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a NIP is unique within its instansi
+ROSTER = "sembilan.people.roster"  # who knows the employees, for the room of users below it
+# Roles that see or decide much sign in with a second factor; the demo lets its invented people in without.
+SECOND_FACTOR_REQUIRED = os.environ.get("SEMBILAN_SECOND_FACTOR", "optional" if DEMO else "required") == "required"
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
@@ -170,3 +194,32 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+
+# E-mail goes by SMTP where a server is named, else into files of the installation.
+EMAIL_HOST = os.environ.get("SEMBILAN_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_PORT = int(os.environ.get("SEMBILAN_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("SEMBILAN_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SEMBILAN_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("SEMBILAN_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("SEMBILAN_MAIL_FROM", "sembilan@localhost")
+
+# Sign-in by an OpenID Connect provider, where one is named; its claim holds the NIP of a user who is there already.
+OIDC = {
+    "issuer": os.environ.get("SEMBILAN_OIDC_ISSUER", ""),
+    "client_id": os.environ.get("SEMBILAN_OIDC_CLIENT_ID", ""),
+    "secret": os.environ.get("SEMBILAN_OIDC_SECRET", ""),
+    "name": os.environ.get("SEMBILAN_OIDC_NAME", "SSO"),
+    "claim": os.environ.get("SEMBILAN_OIDC_CLAIM", "nip"),
+}
+# Of allauth only the protocol is used: users are ours, and its tables are never made, so none must be guarded.
+MIGRATION_MODULES = {"account": None, "socialaccount": None}
+SOCIALACCOUNT_ADAPTER = "sembilan.accounts.oidc.Adapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
