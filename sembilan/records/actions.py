@@ -29,6 +29,8 @@ class Told:
     data: dict[str, Any] = field(default_factory=dict)
 
 
+# What else happens in the transaction of an event, such as telling another system; rooms above add it as they start.
+watchers: list[Callable[[Event], None]] = []
 _telling: ContextVar[Told | None] = ContextVar("telling", default=None)
 
 
@@ -75,16 +77,7 @@ def action(verb: str, *, later: bool = False) -> Callable[[Callable[P, R]], Call
             try:
                 with transaction.atomic():
                     result = function(*args, **kwargs)
-                    if told.instansi_id is None:
-                        raise RuntimeError(f"{verb} did not tell what it was done to")
-                    Event.objects.create(
-                        instansi_id=told.instansi_id,
-                        at=timezone.now(),
-                        actor=actor_name(kwargs["by"]),
-                        verb=verb,
-                        target=told.target,
-                        data=told.data,
-                    )
+                    _leave_event(verb, told, kwargs["by"])
             finally:
                 _telling.reset(token)
             return result
@@ -93,6 +86,21 @@ def action(verb: str, *, later: bool = False) -> Callable[[Callable[P, R]], Call
         return _deferrable(verb, act) if later else act
 
     return decorate
+
+
+def _leave_event(verb: str, told: Told, by: Any) -> None:
+    if told.instansi_id is None:
+        raise RuntimeError(f"{verb} did not tell what it was done to")
+    event = Event.objects.create(
+        instansi_id=told.instansi_id,
+        at=timezone.now(),
+        actor=actor_name(by),
+        verb=verb,
+        target=told.target,
+        data=told.data,
+    )
+    for watch in watchers:
+        watch(event)
 
 
 def _deferrable(verb: str, act: Callable[..., R]) -> Callable[..., R]:

@@ -1,0 +1,1 @@
+"""Telling other systems what happened here: signed messages (Standard Webhooks), each kept until it was taken."""

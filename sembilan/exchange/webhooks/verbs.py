@@ -1,0 +1,19 @@
+"""Which events another system may be told of. Reading and signing in are nobody else's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: Mapping[str, str | Promise] = {
+    "entry.add": _("Riwayat pegawai ditambah"),
+    "entry.correct": _("Riwayat pegawai diperbaiki"),
+    "entry.withdraw": _("Riwayat pegawai ditarik"),
+    "file.load": _("Berkas dimuat"),
+    "role.give": _("Peran diberikan"),
+    "role.end": _("Peran diakhiri"),
+    "month.publish": _("Hasil bulan diterbitkan"),
+    "webhook.try": _("Pesan percobaan"),
+}
