@@ -104,6 +104,17 @@ def day(value: dt.date | None) -> str:
 
 
 @register.filter
+def period(valid: Any) -> str:
+    """2 s.d. 6 November as two whole days, the last one included; since when, for what has no end."""
+    if valid.upper is None:
+        return gettext("sejak %(since)s") % {"since": day(valid.lower)}
+    return gettext("%(since)s s.d. %(until)s") % {
+        "since": day(valid.lower),
+        "until": day(valid.upper - dt.timedelta(1)),
+    }
+
+
+@register.filter
 def weekday(value: dt.date | None) -> str:
     """Senin, 2 November 2026."""
     return "" if value is None else f"{_DAYS[_language()].split()[value.weekday()]}, {day(value)}"

@@ -1,0 +1,1 @@
+"""What people fill in about people, one module a page."""
