@@ -15,7 +15,12 @@ from sembilan.terms import golongan
 
 PNS = [name for name, *_rest in golongan.PNS]
 PPPK = list(golongan.PPPK)
-SIMPLE = {"status": "l.status", "jk": "l.sex", "kategori": "l.kind", "jenis_jabatan": "j.kind"}
+SIMPLE = {  # filter: what must equal it
+    "status": "lower(l.status) = lower(%(status)s)",
+    "jk": "l.sex = %(jk)s",
+    "kategori": "l.kind = %(kategori)s",
+    "jenis_jabatan": "j.kind = %(jenis_jabatan)s",
+}
 LIMITS = {  # filter: the condition it sets; ages and years of work are dates turned round
     "pendidikan_dari": "l.education >= %(pendidikan_dari)s",
     "pendidikan_sampai": "l.education <= %(pendidikan_sampai)s",
@@ -63,23 +68,24 @@ def conditions(
     _within_rights(found, user)
     if digits:
         found.add("l.nip like %(digits)s", digits=f"{digits}%")
-    if wanted.get("unit"):
-        found.add("l.unor_id = any(%(unit)s::bigint[])", unit=units.meant(wanted["unit"]))
-    if wanted.get("jabatan"):
-        posts = Jabatan.objects.filter(name__icontains=wanted["jabatan"])
-        found.add("l.jabatan_id = any(%(jabatan)s::bigint[])", jabatan=list(posts.values_list("pk", flat=True)))
-    for name, column in SIMPLE.items():
-        if wanted.get(name):
-            found.add(f"{column} = %({name})s", **{name: wanted[name]})
+    _places_and_posts(found, wanted)
     _ranks(found, wanted)
-    for name, limit in LIMITS.items():
-        if wanted.get(name) is not None:
+    for name, limit in (SIMPLE | LIMITS).items():
+        if wanted.get(name) not in (None, ""):
             found.add(limit, **{name: wanted[name]})
     if with_pension or wanted.get("pensiun_dari") or wanted.get("pensiun_sampai"):
         age, given = age_sql(instansi_id, day)
         found.pension = PENSION.format(age=age)
         found.given |= given
     return found
+
+
+def _places_and_posts(found: Conditions, wanted: dict[str, Any]) -> None:
+    if wanted.get("unit"):
+        found.add("l.unor_id = any(%(unit)s::bigint[])", unit=units.meant(wanted["unit"]))
+    if wanted.get("jabatan"):
+        posts = Jabatan.objects.filter(name__icontains=wanted["jabatan"])
+        found.add("l.jabatan_id = any(%(jabatan)s::bigint[])", jabatan=list(posts.values_list("pk", flat=True)))
 
 
 def _within_rights(found: Conditions, user: Any) -> None:
