@@ -1,0 +1,118 @@
+"""What the rules in force say of a career: of everybody for the due lists, of one person step by step with the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from django.utils.translation import get_language
+
+from sembilan.career.kinds import ALL, COLUMNS, SERVICES, Service
+from sembilan.career.queries.frames import frames
+from sembilan.organisation.models import Instansi
+from sembilan.policy.explain import Explanation
+from sembilan.policy.release import Release
+from sembilan.runs import releases
+from sembilan.terms.frames.career import AREA
+from sembilan.terms.month import Month
+
+_known: dict[str, Release] = {}  # the newest release of each instansi, whose plans are costly to build
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One requirement as the rules found it: met, not met, or unknown, with what was looked at and the law."""
+
+    name: str
+    title: str
+    is_met: bool | None
+    text: str
+    law: str
+    mark: str = ""
+
+    @property
+    def state(self) -> str:
+        """How it is told: met, unmet or unknown."""
+        return "unknown" if self.is_met is None else "met" if self.is_met else "unmet"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One service for one person: its day, its requirements, and the facts its letter needs."""
+
+    service: Service
+    due_on: dt.date | None
+    requirements: tuple[Requirement, ...]
+    facts: dict[str, Any]
+    said: dict[str, str]
+    release_hash: str
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether all are met; unknown while one is and none is unmet."""
+        states = [one.is_met for one in self.requirements]
+        return False if False in states else None if None in states else True
+
+    @property
+    def missing(self) -> tuple[Requirement, ...]:
+        """What stands in the way or has to be looked up."""
+        return tuple(one for one in self.requirements if one.is_met is not True)
+
+
+def release_of(instansi: Instansi, month: Month) -> Release:
+    """The rules in force, kept while they stay the same."""
+    fresh = releases.in_force(instansi, month)
+    kept = _known.get(fresh.hash)
+    if kept is None:
+        if len(_known) > releases.KEPT:
+            _known.clear()
+        kept = _known[fresh.hash] = fresh
+    return kept
+
+
+def everybody(instansi: Instansi, day: dt.date) -> tuple[pl.DataFrame, Release]:
+    """All that falls due for everybody, by the rules in force."""
+    month = Month.of(day)
+    release = release_of(instansi, month)
+    given = frames(instansi, month)
+    plan = release.plan(AREA, month)
+    judged = plan.evaluate(given, extra=[name for name in COLUMNS if name in plan.nodes])
+    inputs = [name for name in COLUMNS if name not in judged.columns]
+    return judged.join(given["month"].select("nip", *inputs), on="nip", how="left"), release
+
+
+def one(instansi: Instansi, nip: str, day: dt.date, codes: Sequence[str] = ()) -> dict[str, Judged]:
+    """The services of one person, each with its requirements; nothing for whom nothing is reckoned."""
+    month = Month.of(day)
+    release = release_of(instansi, month)
+    given = frames(instansi, month, [nip])
+    if given["month"].is_empty():
+        return {}
+    plan = release.plan(AREA, month)
+    wanted = [SERVICES[code] for code in codes] if codes else list(ALL)
+    columns = [name for service in wanted for name in (service.on, *service.met, *service.facts)]
+    asked = list(dict.fromkeys(name for name in columns if name in plan.nodes))
+    told = plan.explain(given, asked, lang=(get_language() or "id")[:2])
+    row = given["month"].row(0, named=True)
+    return {service.code: _judged(service, told, row, release.hash) for service in wanted}
+
+
+def _judged(service: Service, told: Explanation, row: dict[str, Any], release_hash: str) -> Judged:
+    def value(name: str) -> Any:
+        return told[name].value if name in told else row[name]
+
+    facts = {name: value(name) for name in service.facts}
+    said = {name: told[name].said for name in service.facts if name in told}
+    is_asked = service.code != "gelar" or row["title_level"] is not None
+    requirements = tuple(_requirement(told, name) for name in service.met) if is_asked else ()
+    return Judged(service, value(service.on), requirements, facts, said, release_hash)
+
+
+def _requirement(told: Explanation, name: str) -> Requirement:
+    step = told[name]
+    marks = {used.mark for used in step.parameters}
+    mark = next((one for one in ("inferred", "recalled") if one in marks), "")
+    return Requirement(name, step.title, step.value, step.text, step.law, mark)

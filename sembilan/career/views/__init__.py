@@ -1,0 +1,1 @@
+"""Pages of the services: due lists, one's own, cases, signing, and the check of a letter."""
