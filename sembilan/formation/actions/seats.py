@@ -57,16 +57,18 @@ def correct_formation(*, formation: Formation, seats: Seats, by: Any) -> Formati
 
 
 @action("formation.end")
-def end_formation(*, formation: Formation, until: dt.date, seats: Seats, by: Any) -> Formation:
+def end_formation(
+    *, formation: Formation, until: dt.date, sk_number: str, sk_date: dt.date | None, reason: str, by: Any
+) -> Formation:
     """A post of a unit has no seats from a day on, by the decision that says so."""
-    tell(formation.instansi_id, f"formation:{formation.pk}", until=until.isoformat(), **_told(seats))
+    tell(formation.instansi_id, f"formation:{formation.pk}", until=until.isoformat(), sk=sk_number, reason=reason)
     formation.refresh_from_db(fields=["valid"])
     if formation.valid.lower is not None and until <= formation.valid.lower:
         raise InvalidFormation(_("Tanggal berakhir harus sesudah formasi ini mulai."))
     if formation.valid.upper is not None and until > formation.valid.upper:
         raise InvalidFormation(_("Formasi ini sudah berakhir lebih dahulu."))
     formation.valid = (formation.valid.lower, until)
-    formation.reason, formation.sk_number, formation.sk_date = seats.reason, seats.sk_number, seats.sk_date
+    formation.reason, formation.sk_number, formation.sk_date = reason, sk_number, sk_date
     formation.save()
     return formation
 

@@ -1,0 +1,1 @@
+"""Pages of formation: the map, the chart, moves tried out, the seats of one post."""
