@@ -68,6 +68,7 @@ REASONS: Mapping[str, Reason] = {
         _("NIP ini belum dikenal: pegawainya tidak ada di data pegawai yang sudah masuk."),
         _("Masukkan dahulu pegawainya (periksa apakah barisnya ditahan), lalu muat berkas ini lagi."),
     ),
+    "nik-digits": Reason(_("NIK harus 16 angka."), FIX),
     "unor-unknown": Reason(
         _("Kode unor ini tidak ada di daftar unit organisasi."),
         _("Perbaiki kodenya atau tambahkan unitnya di berkas unor, lalu muat lagi."),

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 from django.db import connection
 
-from sembilan.records.staging import stage
+from sembilan.records.staging import SOURCE, stage
 
 
 def put_spans(
@@ -23,11 +23,12 @@ def put_spans(
     """
     stage(frame, joined=(key,))
     names = ", ".join(values)
-    old, new = (", ".join(f"{side}.{name}" for name in values) for side in ("t", "s"))
+    every = ", ".join(f"s.{name}" for name in values)
+    old, new = (", ".join(f"{side}.{name}" for name in values if name != SOURCE) for side in ("t", "s"))
     same_span = f"t.instansi_id = %(i)s and t.{key} = s.{key} and lower(t.valid) is not distinct from s.since"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"update {table} t set ({names}) = row({new}) from staged s "
+            f"update {table} t set ({names}) = row({every}) from staged s "
             f"where {same_span} and ({old}) is distinct from ({new}) returning t.{key}",
             {"i": instansi_id},
         )

@@ -18,6 +18,7 @@ _TYPES: dict[Any, str] = {
     pl.String: "text", pl.Date: "date", pl.Boolean: "boolean",
 }  # fmt: skip
 BLOCK_ROWS = 200_000
+SOURCE = "source"  # where a row came from; another file that says the same changes nothing
 
 
 def fetch(sql: str, schema: Mapping[str, Any]) -> pl.DataFrame:
@@ -98,15 +99,17 @@ def _statements(table: str, columns: Sequence[str], key: Sequence[str], casts: M
     """
     given = {name: f"s.{name}::{casts[name]}" if name in casts else f"s.{name}" for name in columns}
     rest = [name for name in columns if name not in key]
+    told = [name for name in rest if name != SOURCE]
     same = " and ".join(["t.instansi_id = %(i)s", *(f"t.{name} = {given[name]}" for name in key)])
-    old, new = ", ".join(f"t.{name}" for name in rest), ", ".join(given[name] for name in rest)
+    new = ", ".join(given[name] for name in rest)
+    old, fresh = ", ".join(f"t.{name}" for name in told), ", ".join(given[name] for name in told)
     change = (
         f"update {table} t set ({', '.join(rest)}) = row({new}) from staged s "
-        f"where {same} and ({old}) is distinct from ({new})"
+        f"where {same} and ({old}) is distinct from ({fresh})"
     )
     # Sorted by the key, so that the index is filled from left to right.
     add = (
         f"insert into {table} as t (instansi_id, {', '.join(columns)}) select %(i)s, {', '.join(given.values())} "
         f"from staged s where not exists (select from {table} t where {same}) order by {', '.join(key)}"
     )
-    return [change, add] if rest else [add]
+    return [change, add] if told else [add]

@@ -63,6 +63,8 @@ def match(kind: Kind, headings: Sequence[str], *, near: bool = True) -> Match:
                 places[each.name] = best
                 free.remove(best)
     missing = tuple(each for each in kind.needed if each.name not in places)
+    if not missing and len(places) < kind.least:
+        missing = tuple(each for each in kind.fields if each.name not in places)[: kind.least - len(places)]
     return Match(kind, places, missing, exact)
 
 

@@ -53,7 +53,7 @@ class Kind:
     """A kind of file. `key` names what may stand only once; `when` the column that says which month a row is of.
 
     `write` takes the rows that were read with certainty and says how many of them were new or changed; `table` is
-    where a new one becomes a new row.
+    where a new one becomes a new row. A file of fewer than `least` of its columns is not recognised as this kind.
     """
 
     code: str
@@ -68,6 +68,7 @@ class Kind:
     after: Callable[[Office, pl.DataFrame], list[Held]] | None = None
     refreshes: bool = False  # others refer to what it brings
     table: str = ""
+    least: int = 1
 
     @property
     def needed(self) -> tuple[Field, ...]:

@@ -18,6 +18,7 @@ PERSON = (
     *TEXTS, "nip", "kind", "status", "sex", "birth_date", "tmt_cpns", "tmt_pns", "education", "education_year",
     "doubts",
 )  # fmt: skip
+MASA_KERJA = ("mk_years", "mk_months")
 
 
 @part
@@ -35,15 +36,16 @@ def take_employees(frame: pl.DataFrame, *, instansi: Instansi) -> int:
     )
     ids = fetch("select nip, id from people_employee", {"nip": pl.String, "employee_id": pl.Int64})
     rows = rows.join(ids, on="nip", how="left", maintain_order="left")
-    for table, value, since, keep_same in (
-        ("golongan", "golongan", "tmt_golongan", False),
-        ("jabatan", "jabatan_id", "tmt_jabatan", False),
-        ("unor", "unor_id", "tmt_jabatan", True),
+    masa_kerja = [name for name in MASA_KERJA if name in rows.columns]
+    for table, values, since, keep_same in (
+        ("golongan", ["golongan", *masa_kerja], "tmt_golongan", False),
+        ("jabatan", ["jabatan_id"], "tmt_jabatan", False),
+        ("unor", ["unor_id"], "tmt_jabatan", True),
     ):
-        spans = rows.select("employee_id", value, since=since).drop_nulls()
+        spans = rows.select("employee_id", *values, since=since).drop_nulls([values[0], "since"])
         name = f"people_riwayat{table}"
         touched |= put_spans(
-            name, spans, instansi_id=instansi.pk, key="employee_id", values=(value,), keep_same=keep_same
+            name, spans, instansi_id=instansi.pk, key="employee_id", values=values, keep_same=keep_same
         )
     return len(touched)
 

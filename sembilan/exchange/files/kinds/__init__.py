@@ -14,9 +14,11 @@ from sembilan.exchange.files.kinds import (
     pegawai,
     penilaian,
     pin,
+    pribadi,
     tpp,
     unor,
 )
+from sembilan.exchange.files.kinds.drh import DRH
 
 KINDS: tuple[Kind, ...] = (
     unor.KIND,
@@ -31,4 +33,6 @@ KINDS: tuple[Kind, ...] = (
     asesmen.KIND,
     diklat.KIND,
     hukuman.KIND,
+    *DRH,
+    pribadi.KIND,
 )

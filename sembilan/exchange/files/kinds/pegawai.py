@@ -8,36 +8,14 @@ from django.utils.translation import gettext_noop as _
 from sembilan.exchange.files.cells import DATE, GOLONGAN, NIP, Reader, code, number, plain, words, words_text
 from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.kind import Field, Kind
+from sembilan.exchange.files.kinds.level import LEVEL
+from sembilan.exchange.files.kinds.pribadi import PERSONAL, take_personal
 from sembilan.exchange.files.office import Office
 from sembilan.people.actions import take_employees
 
 SEX = {"M": "1", "L": "1", "Laki-laki": "1", "Pria": "1", "F": "2", "P": "2", "Perempuan": "2", "Wanita": "2", "1": "1",
        "2": "2"}  # fmt: skip
 STATUS = {"C": "CPNS", "CPNS": "CPNS", "P": "PNS", "PNS": "PNS", "PPPK": "PPPK"}
-# In order: the longer words first, for `Diploma III/Sarjana Muda` is no Sarjana.
-EDUCATION = (
-    (("s3", "s 3", "doktor"), 50),
-    (("s2", "s 2", "magister"), 45),
-    (("d iv", "div", "d4", "d 4", "diploma iv"), 35),
-    (("d iii", "diii", "d3", "d 3", "diploma iii", "sarjana muda"), 30),
-    (("d ii", "dii", "d2", "d 2", "diploma ii"), 25),
-    (("d i", "d1", "d 1", "diploma i"), 20),
-    (("s1", "s 1", "sarjana"), 40),
-    (("slta", "sma", "smk", "sekolah menengah atas"), 15),
-    (("sltp", "smp", "sekolah menengah pertama"), 10),
-    (("sd", "sekolah dasar"), 5),
-)
-
-
-def education(text: str) -> int:
-    """A level of education from its name, or from its SIASN code."""
-    name = f" {plain(text)} "
-    for names, level in EDUCATION:
-        if any(f" {one} " in name for one in names):
-            return level
-    if name.strip() in {f"{level:02d}" for _, level in EDUCATION} | {"5", "12", "17", "18"}:
-        return int(name)
-    raise Fault("education-unknown")
 
 
 def employee_kind(text: str) -> str:
@@ -51,13 +29,16 @@ def employee_kind(text: str) -> str:
 
 
 def write(office: Office, good: pl.DataFrame) -> int:
-    """Put the people and what has been true of them since when."""
+    """Put the people, what has been true of them since when, and what colleagues need not know."""
     kind = pl.when((pl.col("kind") == "PNS") & (pl.col("cpns") == "CPNS")).then(pl.lit("CPNS")).otherwise("kind")
     frame = good.with_columns(kind=kind, education=pl.coalesce("education_name", "education_code"))
-    return take_employees(frame, instansi=office.instansi)
+    said = [name for name in frame.columns if name not in MASA_KERJA or frame[name].null_count() < frame.height]
+    taken = take_employees(frame.select(said), instansi=office.instansi)
+    # Of a person who differs in both only one is counted: what is taken is never more than what was read.
+    return max(taken, take_personal(office, frame))
 
 
-LEVEL = Reader(pl.Int64, education)
+MASA_KERJA = ("mk_years", "mk_months")
 
 KIND = Kind(
     code="pegawai",
@@ -93,10 +74,18 @@ KIND = Kind(
         Field("education_code", ("TINGKAT PENDIDIKAN ID", "ID TINGKAT PENDIDIKAN"), LEVEL, needed=False),
         Field("education_name", ("TINGKAT PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN", "PENDIDIKAN"), LEVEL, needed=False),
         Field("education_year", ("TAHUN LULUS", "THN LULUS"), number(1940, 2200), needed=False),
+        Field("mk_years", ("MK TAHUN",), number(0, 60), needed=False),
+        Field("mk_months", ("MK BULAN",), number(0, 11), needed=False),
+        *PERSONAL,
     ),
     other_headings=(
-        "NIP LAMA", "AGAMA NAMA", "JENIS KAWIN NAMA", "NPWP NOMOR", "GOL AWAL NAMA", "MK TAHUN", "MK BULAN",
-        "JENIS JABATAN NAMA", "JABATAN NAMA", "PENDIDIKAN NAMA", "UNOR NAMA", "INSTANSI KERJA NAMA", "UNOR INDUK ID",
+        "NIP LAMA", "TEMPAT LAHIR ID", "AGAMA ID", "JENIS KAWIN ID", "JENIS PEGAWAI ID", "KEDUDUKAN HUKUM ID",
+        "KARTU ASN VIRTUAL", "NOMOR SK CPNS", "TANGGAL SK CPNS", "NOMOR SK PNS", "TANGGAL SK PNS", "GOL AWAL ID",
+        "GOL AWAL NAMA", "GOL AKHIR ID", "JENIS JABATAN ID", "JENIS JABATAN NAMA", "JABATAN NAMA", "PENDIDIKAN ID",
+        "PENDIDIKAN NAMA", "KPKN ID", "KPKN NAMA", "LOKASI KERJA ID", "LOKASI KERJA NAMA", "UNOR NAMA",
+        "INSTANSI INDUK ID", "INSTANSI INDUK NAMA", "INSTANSI KERJA ID", "INSTANSI KERJA NAMA",
+        "SATUAN KERJA INDUK ID", "SATUAN KERJA INDUK NAMA", "SATUAN KERJA KERJA ID", "SATUAN KERJA KERJA NAMA",
+        "IS VALID NIK", "NAMA SEKOLAH", "FLAG IKD", "UNOR INDUK ID",
     ),
     write=write,
     table="people_employee",
