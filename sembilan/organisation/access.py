@@ -50,6 +50,11 @@ class Permission(StrEnum):
 
 OWN = frozenset({Permission.READ, Permission.READ_PAY, Permission.READ_PERSONAL, Permission.READ_SPECIAL})
 
+# Done to another person, never to oneself: nobody corrects her own file or decides on her own request.
+ON_OTHERS = frozenset(
+    {Permission.EDIT, Permission.CHECK, Permission.DECIDE, Permission.INVITE, Permission.SERVE, Permission.SIGN}
+)
+
 
 P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {

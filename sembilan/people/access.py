@@ -78,8 +78,17 @@ def _contains(own: Right, lent: Right) -> bool:
 
 
 def visible(by: Any, day: dt.date | None = None, permission: Permission = Permission.READ) -> QuerySet[Employee]:
-    """The employees this person may see, by the unor they worked in on a day (today unless named)."""
+    """The employees this person may see, by the unor they worked in on a day (today unless named).
+
+    For what is done to others, such as deciding on a request, she is not among them herself.
+    """
     scope = scope_for(by)
+    if permission in access.ON_OTHERS:
+        return _reached(scope, day, permission).exclude(nip=scope.own_nip)
+    return _reached(scope, day, permission)
+
+
+def _reached(scope: Scope, day: dt.date | None, permission: Permission) -> QuerySet[Employee]:
     if scope.is_all(permission):
         return Employee.objects.all()
     mine = Employee.objects.filter(nip=scope.own_nip if permission in access.OWN else "")
@@ -94,7 +103,7 @@ def visible_nips(
     by: Any, day: dt.date | None = None, permission: Permission = Permission.READ
 ) -> QuerySet[Employee, str] | None:
     """The NIPs this person may see, for `nip__in`; `None` when she may see all."""
-    if scope_for(by).is_all(permission):
+    if scope_for(by).is_all(permission) and permission not in access.ON_OTHERS:
         return None
     return visible(by, day, permission).values_list("nip", flat=True)
 

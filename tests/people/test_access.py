@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from sembilan.accounts.models import User
 from sembilan.organisation import actions
-from sembilan.organisation.access import Permission
+from sembilan.organisation.access import ON_OTHERS, Permission
 from sembilan.organisation.models import Grant, Unor
 from sembilan.people import access
 from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
@@ -88,6 +88,15 @@ def test_who_sees_all_needs_no_list_of_nips(bayu):
 
 def test_who_sees_some_gets_their_nips(budi):
     assert set(access.visible_nips(budi)) == {cast.SARI.nip, cast.BUDI.nip, cast.DEWI.nip}
+
+
+@pytest.mark.parametrize("permission", sorted(ON_OTHERS))
+@pytest.mark.parametrize("who", ["bayu", "dewi", "rina"])
+def test_nobody_decides_on_herself(who, permission, request):
+    user = request.getfixturevalue(who)
+
+    assert access.person(user, user.nip, permission=permission) is None
+    assert user.nip not in access.visible_nips(user, permission=permission)
 
 
 def test_a_person_one_may_not_see_is_not_there(agus):

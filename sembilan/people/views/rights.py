@@ -52,7 +52,7 @@ def done(request: HttpRequest, act: Callable[[], Any], form: Form, said: str) ->
 def page_of_form(request: HttpRequest, form: Form, **told: Any) -> HttpResponse:
     """A page with one form; what was wrong with it is told with it."""
     status = 422 if form.is_bound else 200
-    return render(request, "people/rights_form.html", {"form": form, "units": ()} | told, status=status)
+    return render(request, "people/rights_form.html", {"form": form, "units": (), "tone": "main"} | told, status=status)
 
 
 @require_safe
