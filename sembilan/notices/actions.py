@@ -37,9 +37,7 @@ def read(*, instansi_id: int, notice: Notice | None = None, by: Any) -> int:
 def choose_mailing(*, instansi_id: int, is_wanted: bool, by: Any) -> None:
     """Have the daily mail, or not."""
     tell(instansi_id, "mailing", is_wanted=is_wanted)
-    Mailing.objects.update_or_create(
-        instansi_id=instansi_id, nip=actor_name(by), defaults={"is_wanted": is_wanted}
-    )
+    Mailing.objects.update_or_create(instansi_id=instansi_id, nip=actor_name(by), defaults={"is_wanted": is_wanted})
 
 
 @action("digest.take")

@@ -72,7 +72,8 @@ class VerdictForm(forms.Form):
 class BulkForm(forms.Form):
     """Several proposals approved with one note."""
 
-    chosen = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": _("Pilih dahulu usulannya.")})
+    NONE = _("Pilih dahulu usulannya.")
+    chosen = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": NONE, "invalid_choice": NONE})
     note = forms.CharField(max_length=NOTE_LENGTH, required=False)
 
     def __init__(self, *args: Any, ids: list[int], **kwargs: Any) -> None:

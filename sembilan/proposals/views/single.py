@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -57,13 +57,14 @@ def verdict(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def document(request: HttpRequest, pk: int) -> HttpResponseBase:
+def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The document as it was handed in, only ever as a file to keep."""
     proposal = _with_document(request, pk)
     kept: Any = proposal.document
     record_read(employee=proposal.employee, what="document", by=request.user)
-    content = place_of(kept.instansi_id, kept.sha256).open("rb")
-    response = FileResponse(content, as_attachment=True, filename=kept.name, content_type=kept.form)
+    content = place_of(kept.instansi_id, kept.sha256).read_bytes()
+    response = HttpResponse(content, content_type=kept.form)
+    response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
