@@ -107,7 +107,7 @@ class ColumnsForm(forms.Form):
         """Each field once, and each needed one there."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
         places: dict[str, int] = {}
-        for name, field in given.items():
+        for name, field in list(given.items()):
             if field and field in places:
                 self.add_error(name, _("Isian ini sudah dipilih untuk kolom lain. Pilih satu kolom saja."))
             elif field:

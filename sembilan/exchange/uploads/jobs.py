@@ -63,9 +63,9 @@ def _opened(asked: UploadWork, tell: Callable[..., None]) -> tuple[KeptTable, An
 def _try(asked: UploadWork) -> dict[str, Any]:
     tell = _teller(asked.upload)
     table, source, office = _opened(asked, tell)
-    found = preview.tried(source, office, by=asked.by, tell=tell)
+    found, held = preview.tried(source, office, by=asked.by, tell=tell)
     tell(step=3)
-    return {**found, **preview.keep_faults(asked.upload, found.pop("held"), table.frame)}
+    return found | preview.keep_faults(asked.upload, held, table.frame)
 
 
 def _load(asked: UploadWork) -> dict[str, Any]:

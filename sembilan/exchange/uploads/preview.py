@@ -22,7 +22,9 @@ SCHEMA = {"row": pl.Int64, "place": pl.Int64, "column": pl.String, "value": pl.S
           "params": pl.String, "is_cell": pl.Boolean}  # fmt: skip
 
 
-def tried(source: Source, office: Office, *, by: object, tell: Callable[..., None]) -> dict[str, Any]:
+def tried(
+    source: Source, office: Office, *, by: object, tell: Callable[..., None]
+) -> tuple[dict[str, Any], list[Held]]:
     """Put the file in and take it all back; what would be new, changed, the same and held."""
     table = source.kind.table if source.kind else ""
     with transaction.atomic():
@@ -30,7 +32,7 @@ def tried(source: Source, office: Office, *, by: object, tell: Callable[..., Non
         outcome = put_in(source, office, by=by, advance=lambda size: tell(step=2))
         new = min(_count(table) - before, outcome.taken)
         transaction.set_rollback(True)
-    return told(outcome) | {"new": new, "changed": outcome.taken - new, "held": outcome.held}
+    return told(outcome) | {"new": new, "changed": outcome.taken - new}, outcome.held
 
 
 def told(outcome: Outcome) -> dict[str, Any]:
