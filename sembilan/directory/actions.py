@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from sembilan.directory.models import ColumnChoice, Export, ListingDay, SavedFilter
@@ -24,7 +25,7 @@ def renew_listing(*, instansi_id: int, first: dt.date, last: dt.date, by: Any) -
     tell(instansi_id, "listing", since=first.isoformat(), until=last.isoformat(), people=len(ids))
     with connection.cursor() as cursor:
         cursor.execute("select directory_renew(%s, %s)", [last, ids])
-    ListingDay.objects.filter(instansi_id=instansi_id).update(day=last)
+    ListingDay.objects.filter(instansi_id=instansi_id).update(day=last, turn=F("turn") + 1)
 
 
 @action("filter.keep")

@@ -47,9 +47,10 @@ class Listing(Loaded):
 
 
 class ListingDay(Tenanted):
-    """The day a region's listing was last let into."""
+    """The day a region's listing stands at, and how often it was written anew: sums are kept as long as it is not."""
 
     day = models.DateField()
+    turn = models.BigIntegerField(db_default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["instansi"], name="listing_day_once")]

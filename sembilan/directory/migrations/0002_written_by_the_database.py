@@ -94,7 +94,8 @@ begin
         else
             perform directory_renew({TODAY}, ids);
         end if;
-        insert into directory_listingday (instansi_id, day) values (new.instansi_id, {TODAY}) on conflict do nothing;
+        insert into directory_listingday as d (instansi_id, day) values (new.instansi_id, {TODAY})
+        on conflict (instansi_id) do update set turn = d.turn + 1;
     end if;
     perform set_config('sembilan.instansi', coalesce(before, ''), true);
     return null;

@@ -23,11 +23,11 @@ FROM = """
 # Who stands on the page is found first: what is shown of her is worked out for fifty, not for all before her.
 PAGE_ROWS = """
     with page as materialized (
-        select l.employee_id, row_number() over (order by {by} {falls} nulls last, l.nip) as line {FROM}
+        select l.employee_id, {by} as mark {FROM}
         order by {by} {falls} nulls last, l.nip limit %(most)s offset %(first)s)
     select {shown} from page join directory_listing l using (employee_id)
     left join organisation_unor u on u.id = l.unor_id left join organisation_jabatan j on j.id = l.jabatan_id
-    order by page.line
+    order by page.mark {falls} nulls last, l.nip
 """.replace("{FROM}", FROM)
 ALL_ROWS = "select {shown} " + FROM + " order by {by} {falls} nulls last, l.nip"
 RANKS = "left join unnest(%(orders)s::text[]) with ordinality o (name, place) on o.name = l.golongan"

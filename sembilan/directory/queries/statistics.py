@@ -1,7 +1,7 @@
 """A region's people in sums: by age, golongan, education, sex, post, year of pension and place of work.
 
-All sums come from one walk over the people. Today they are read from the listing; for another day from the histories
-themselves, which takes longer and is then kept for some minutes (`people.kept` tells why that may be).
+All sums come from one walk over the people: today's over the listing, another day's over the histories themselves. They
+are kept until the listing is next written anew, and at most for some minutes, for units and posts may change meanwhile.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from sembilan.directory.models import ListingDay
 from sembilan.directory.queries import units
 from sembilan.directory.queries.pension import PENSION, age_sql
 from sembilan.organisation import access
@@ -48,10 +49,10 @@ _kept: Kept[Sums] = Kept()
 def sums(user: Any, instansi_id: int, unit: str, kind: str, day: dt.date) -> Sums:
     """Everything counted, of those the reader may see, as they stood on a day."""
     where, given = _where(user, unit, kind)
-    if day == access.today():
-        return _counted("directory_listing", instansi_id, where, given, day)
-    key = (instansi_id, day, where, tuple((name, str(value)) for name, value in given.items()))
-    return _kept.get(key, lambda: _counted("directory_facts(%(day)s::date)", instansi_id, where, given, day))
+    source = "directory_listing" if day == access.today() else "directory_facts(%(day)s::date)"
+    turn = ListingDay.objects.values_list("day", "turn").first()
+    key = (instansi_id, turn, day, where, tuple((name, str(value)) for name, value in given.items()))
+    return _kept.get(key, lambda: _counted(source, instansi_id, where, given, day))
 
 
 def _where(user: Any, unit: str, kind: str) -> tuple[str, dict[str, Any]]:
