@@ -39,7 +39,8 @@ def _blocks(sql: str, params: Params) -> Iterator[bytes]:
     rows: list[Any] = []
     size = 0
     copying = f"copy ({sql}) to stdout (format csv)"
-    with patient() as pressed, connection.cursor() as cursor, cursor.copy(copying, params) as copy:
+    # The bare cursor: the one that counts queries takes no parameters of a COPY.
+    with patient() as pressed, connection.cursor() as cursor, cursor.cursor.copy(copying, params) as copy:
         for row in copy:
             rows.append(row)
             size += len(row)
