@@ -53,6 +53,12 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         app.settings = {"server_url": said["issuer"], "oauth_pkce_enabled": True}
         return [app]
 
+    def get_provider(self, request: HttpRequest, provider: Any, client_id: Any = None) -> Any:
+        """The provider, which speaks through our own conversation."""
+        found = super().get_provider(request, provider, client_id)
+        found.get_oauth2_adapter = Conversation
+        return found
+
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> NoReturn:
         """Let the view say it in our words."""
         raise Failed

@@ -15,12 +15,12 @@ from sembilan.records.actions import action, tell
 from sembilan.records.later import NotYet
 
 
-@action("password.ask", later=True)
-def ask_link(*, instansi_id: int, nip: str, site: str, by: str) -> None:
+@action("password.send_link", later=True)
+def send_link(*, instansi_id: int, user_id: int, site: str, by: str) -> None:
     """Send a link for a new password, if there is such a user and an address."""
-    user = User.objects.filter(nip=nip, is_active=True).first()
-    known = roster().known(nip) if user else None
-    tell(instansi_id, f"user:{nip}", was_sent=bool(known and known.email))
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    known = roster().known(user.nip) if user else None
+    tell(instansi_id, f"user:{user.nip if user else ''}", was_sent=bool(known and known.email))
     if user is None or known is None or not known.email:
         return
     token = default_token_generator.make_token(user)
