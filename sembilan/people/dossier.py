@@ -37,7 +37,7 @@ class Row:
 class Section:
     """A part of the file. `gaps` says in sentences what should be there and is not.
 
-    `personal` sections are shown only to who may read personal data.
+    `personal` sections are shown only to who may read personal data, `special` ones only to who may read of health.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Section:
     gaps: Callable[[Employee], Sequence[str]] = lambda employee: ()
     personal: bool = False
     weight: int = 1  # of its completeness against the others'
+    special: bool = False
 
 
 _registered: dict[str, Section] = {}
@@ -61,3 +62,27 @@ def register(*sections: Section) -> None:
 def sections() -> list[Section]:
     """Every section in the order of the file."""
     return sorted(_registered.values(), key=lambda section: section.order)
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """Something that is to come in a career: what, when, by which law, and what is still missing for it."""
+
+    title: Text
+    day: dt.date
+    law: Text = ""
+    note: Text = ""
+    url: str = ""
+
+
+_foreseen: list[Callable[[Employee], Sequence[Upcoming]]] = []
+
+
+def register_upcoming(*foresee: Callable[[Employee], Sequence[Upcoming]]) -> None:
+    """Add what tells of coming events; the same one twice counts once."""
+    _foreseen.extend(one for one in foresee if one not in _foreseen)
+
+
+def upcoming(employee: Employee) -> list[Upcoming]:
+    """What is to come for a person, the nearest first."""
+    return sorted((event for foresee in _foreseen for event in foresee(employee)), key=lambda event: event.day)

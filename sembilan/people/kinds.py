@@ -118,7 +118,11 @@ def day_input() -> forms.DateInput:
 
 def by_kode(model: Any, label: Any) -> forms.ModelChoiceField[Any]:
     """A unit or post named by its code, since there are thousands; the page offers the list beside it."""
-    lists = {"list": f"daftar-{model._meta.model_name}", "autocomplete": "off"}
+    name = model._meta.model_name
+    lists = {
+        "list": f"daftar-{name}", "autocomplete": "off", "hx-get": f"/pegawai/pilihan/{name}/",
+        "hx-trigger": "input changed delay:200ms", "hx-target": f"#daftar-{name}",
+    }  # fmt: skip
     return forms.ModelChoiceField(
         model.objects.all(), to_field_name="kode", label=label, widget=forms.TextInput(attrs=lists)
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS: Mapping[str, str | Promise] = {
     "since": _("TMT"),
     "until": _("Sampai (bila sudah berakhir)"),
+    "document": _("Dokumen"),
     "sk_number": _("Nomor SK"),
     "sk_date": _("Tanggal SK"),
     "sk_by": _("Pejabat yang menetapkan"),

@@ -75,8 +75,12 @@ def _usual(field: Any) -> Any:
 def _columns(kind: EntryKind) -> dict[str, Any]:
     """The columns of the table that a file may fill, with their fields."""
     fields = {field.attname: field for field in kind.model._meta.concrete_fields}
-    names = {kind.model._meta.get_field(name).attname for name in kind.filled if name not in ("since", "until")}
+    names = {_field(kind, name).attname for name in kind.filled if name not in ("since", "until")}
     return {name: field for name, field in fields.items() if name in names or name in PROOF}
+
+
+def _field(kind: EntryKind, name: str) -> Any:
+    return kind.model._meta.get_field(name)
 
 
 def _key(kind: EntryKind) -> list[str]:
@@ -120,7 +124,7 @@ def _known(kind: EntryKind, rows: pl.DataFrame) -> pl.DataFrame:
     standing = fetch(f"select id, {asked} from {kind.model._meta.db_table}", {"id": pl.Int64, **types})
     texts = [name for name in key if types[name] == pl.String]
     standing = standing.with_columns(pl.col(texts).fill_null(""))
-    joined = rows.cast({name: types[name] for name in key})  # type: ignore[arg-type]
+    joined = rows.cast({name: types[name] for name in key})
     return _spanned(kind, joined.join(standing, on=key, how="left", maintain_order="left", nulls_equal=True))
 
 

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
-from django.utils.translation import gettext as _
+from django.db import models
 
+from sembilan.people.actions.histories import InvalidEntry, corrected, in_its_place, saved, withdrawn
 from sembilan.people.kinds import KINDS, EntryForm, EntryKind
-from sembilan.people.models import Employee
-from sembilan.records.actions import action, tell
+from sembilan.people.models import Employee, Submitted
+from sembilan.records.actions import action, part, tell
 
 
-class InvalidEntry(Exception):
-    """What was given cannot be entered; `errors` has sentences by field, "" for the whole."""
-
-    def __init__(self, errors: Mapping[str, list[str]]) -> None:
-        super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()))
-        self.errors = dict(errors)
+class ChangedMeanwhile(Exception):
+    """Somebody else has corrected or withdrawn the entry since it was read."""
 
 
 @action("entry.add")
 def add_entry(
-    *, employee: Employee, kind: str, texts: Mapping[str, str], by: Any, source: str, document: int | None = None
+    *,
+    employee: Employee,
+    kind: str,
+    texts: Mapping[str, str],
+    by: Any,
+    source: str,
+    document: int | None = None,
+    token: str = "",
 ) -> models.Model:
-    """Enter something true of a person, from its TMT; where only one can be true it ends the one before."""
+    """Enter something true of a person, from its TMT; where only one can be true it ends the one before.
+
+    `token` names the form it was sent with, so that the same form sent twice enters it once.
+    """
     described = KINDS[kind]
     tell(employee.instansi_id, f"entry:{employee.nip}", kind=kind, source=source)
     values = _checked(described, texts) | _proof(described, source, document)
     if described.single:
         return _put_single(described, employee, values)
     if described.closes:
-        values["valid"] = _in_its_place(described, employee, values["valid"])
-    entry = described.model(instansi_id=employee.instansi_id, employee=employee, **values)
-    return _saved(described, entry)
+        values["valid"] = in_its_place(described, employee, values["valid"])
+    entry = saved(described.model(instansi_id=employee.instansi_id, employee=employee, **values))
+    if token:
+        saved(Submitted(instansi_id=employee.instansi_id, token=token, row=entry.pk))
+    return entry
 
 
 @action("entry.correct")
@@ -47,21 +56,38 @@ def correct_entry(
     by: Any,
     source: str,
     document: int | None = None,
+    seen: dt.datetime | None = None,
 ) -> models.Model:
-    """An entry was wrong: it says something else from now on, and what it said stays known."""
+    """An entry was wrong: it says something else from now on, and what it said stays known.
+
+    `seen` is the moment since when the reader's version was known; a newer one is not corrected over.
+    """
     described = KINDS[kind]
     owner = entry if isinstance(entry, Employee) else entry.employee
     tell(entry.instansi_id, f"entry:{owner.nip}", kind=kind, entry=entry.pk, reason=reason, source=source)
+    _unchanged(described, entry, seen)
+    former = getattr(entry, described.span) if described.span else None
     for name, value in (_checked(described, texts) | _proof(described, source, document)).items():
         setattr(entry, name, value)
-    return _saved(described, entry)
+    return corrected(described, entry, former)
 
 
 @action("entry.withdraw")
-def withdraw_entry(*, entry: Any, kind: str, reason: str, by: Any) -> None:
+def withdraw_entry(*, entry: Any, kind: str, reason: str, by: Any, seen: dt.datetime | None = None) -> None:
     """An entry should never have been there: it is taken out, and what it said stays known."""
+    described = KINDS[kind]
     tell(entry.instansi_id, f"entry:{entry.employee.nip}", kind=kind, entry=entry.pk, reason=reason)
-    entry.delete()
+    _unchanged(described, entry, seen)
+    withdrawn(described, entry)
+
+
+@part
+def _unchanged(kind: EntryKind, entry: Any, seen: dt.datetime | None) -> None:
+    """Hold the entry until the end of the transaction, as it was when the reader saw it."""
+    held = kind.model._default_manager.select_for_update().filter(pk=entry.pk)
+    known: dt.datetime | None = held.values_list("recorded_at", flat=True).first()
+    if known is None or (seen is not None and known != seen):
+        raise ChangedMeanwhile
 
 
 def _checked(kind: EntryKind, texts: Mapping[str, str]) -> dict[str, Any]:
@@ -85,28 +111,4 @@ def _put_single(kind: EntryKind, employee: Employee, values: dict[str, Any]) -> 
         entry = found or kind.model(instansi_id=employee.instansi_id, employee=employee)
     for name, value in values.items():
         setattr(entry, name, value)
-    return _saved(kind, entry)
-
-
-def _in_its_place(kind: EntryKind, employee: Employee, valid: tuple[Any, Any]) -> tuple[Any, Any]:
-    """The span of a new entry in the history: it ends the one it falls into, and ends where the next begins."""
-    since, until = valid
-    mine: Any = kind.model._default_manager.filter(employee=employee)
-    if mine.filter(valid__startswith=since).exists():
-        raise InvalidEntry({"since": [_("Sudah ada riwayat dengan TMT ini. Perbaiki riwayat itu, jangan menambah.")]})
-    if before := mine.filter(valid__contains=since).first():
-        before.valid = (before.valid.lower, since)
-        before.save(update_fields=["valid"])
-    later = mine.filter(valid__startswith__gt=since).order_by("valid").first()
-    ends = [day for day in (until, later.valid.lower if later else None) if day]
-    return since, min(ends, default=None)
-
-
-def _saved(kind: EntryKind, entry: models.Model) -> models.Model:
-    try:
-        with transaction.atomic():
-            entry.validate_constraints()
-            entry.save()
-    except (models.ObjectDoesNotExist, IntegrityError) as error:
-        raise InvalidEntry({"": [str(error).splitlines()[0]]}) from error
-    return entry
+    return saved(entry)

@@ -10,6 +10,7 @@ from sembilan.people.models.entries import (
     Organisasi,
     Pendidikan,
     Penghargaan,
+    Submitted,
     TugasBelajar,
 )
 from sembilan.people.models.riwayat import Acting, Proven, Riwayat, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
@@ -32,5 +33,6 @@ __all__ = [
     "RiwayatGolongan",
     "RiwayatJabatan",
     "RiwayatUnor",
+    "Submitted",
     "TugasBelajar",
 ]

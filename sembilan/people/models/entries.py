@@ -143,3 +143,13 @@ class Keluarga(Entry):
     is_alive = models.BooleanField(default=True)
     is_dependant = models.BooleanField(default=False)  # counts for family allowances (KP4)
     married_on = models.DateField(null=True, blank=True)
+
+
+class Submitted(Tenanted):
+    """A form that was sent in: sent again, by a second click or a lost answer, it leads to the entry it made."""
+
+    token = models.CharField(max_length=36)
+    row = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "token"], name="submitted_once")]

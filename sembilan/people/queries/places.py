@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from sembilan.people.models import Employee
 
+OFFERED = 15  # choices under a field
 # `valid @> day` for a whole month's people: row-level security hides the statistics of `@>` from the planner, which
 # then expects hardly anybody and walks row by row; of `coalesce` it expects half, and that is near enough.
 HOLDS = "coalesce({0}.valid @> %(day)s::date, false)"
@@ -47,3 +49,11 @@ def named(nips: Iterable[str], day: dt.date) -> dict[str, Employee]:
     """People by NIP, with their place; a NIP nobody has is left out."""
     wanted = [nip for nip in nips if nip]
     return {one.nip: one for one in with_place(Employee.objects.filter(nip__in=wanted), day)}
+
+
+def choices(model: Any, typed: str) -> list[Any]:
+    """The units or posts whose code begins with, or whose name holds, what was typed."""
+    text = typed.strip()
+    if not text:
+        return []
+    return list(model.objects.filter(Q(kode__istartswith=text) | Q(name__icontains=text)).order_by("name")[:OFFERED])
