@@ -49,7 +49,7 @@ class ProposalForm(forms.Form):
     @property
     def upload(self) -> Upload | None:
         """The document, if one was handed in."""
-        found: UploadedFile | None = self.cleaned_data.get("document")
+        found: UploadedFile[Any] | None = self.cleaned_data.get("document")
         return Upload(found.name or "", found.read()) if found else None
 
 

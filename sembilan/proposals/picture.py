@@ -32,6 +32,7 @@ def _first_page(path: Path) -> Image.Image:
         page = document[0]
         # Drawn no larger than it is shown, whatever size the page claims to have.
         scale = min(WIDE / page.get_width(), HIGH / page.get_height())
-        return page.render(scale=scale).to_pil().copy()
+        drawn: Image.Image = page.render(scale=scale).to_pil()
+        return drawn.copy()
     finally:
         document.close()

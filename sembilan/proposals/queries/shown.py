@@ -21,6 +21,7 @@ from sembilan.proposals.models import Change, Proposal, State, Step
 from sembilan.terms.education import EDUCATION_LABELS
 from sembilan.web.templatetags.say import day, number, rupiah
 
+FEW = 3
 TONES = {State.APPROVED: "good", State.REFUSED: "bad", State.RETURNED: "warn", State.TAKEN_BACK: ""}
 
 
@@ -96,7 +97,8 @@ def said_as(kind: EntryKind, name: str, text: str, names: Mapping[str, str]) -> 
     if name in SAYS:
         return SAYS[name](text)
     if isinstance(field, models.ForeignKey):
-        return f"{names.get(f'{name}:{text}', '')} ({text})".strip()
+        known = names.get(f"{name}:{text}")
+        return f"{known} ({text})" if known else text
     return str(dict(getattr(field, "choices", None) or {}).get(text, text))
 
 
@@ -111,7 +113,17 @@ def summary(kind: EntryKind, entry: Any) -> str:
     """One entry in one line: its first fields that say something, for choosing among several."""
     texts = kind.texts(entry)
     shown = [line for line in lines(kind, texts, texts) if line.stands]
-    return " · ".join(line.stands for line in shown[:3])
+    return " · ".join(line.stands for line in shown[:FEW])
+
+
+def gist(proposal: Proposal) -> str:
+    """What a proposal is about in a few words, so that two of one kind can be told apart."""
+    kind, texts = KINDS[proposal.kind], proposal.texts or proposal.stood
+    if proposal.change == Change.CORRECT:
+        names = [name for name in kind.filled if texts.get(name, "") != proposal.stood.get(name, "")]
+        return ", ".join(str(LABELS[name]) for name in names[:FEW])
+    said = [said_as(kind, name, texts.get(name, ""), {}) for name in kind.filled if texts.get(name)]
+    return " · ".join(said[:FEW])
 
 
 def _names(kind: EntryKind, both: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -142,6 +154,7 @@ class Shown:
     late: int
     submitted_at: dt.datetime | None = None
     place: str = ""
+    gist: str = ""
 
     @property
     def next(self) -> str:
@@ -165,6 +178,7 @@ def shown(
             days_late(one.due_on, today),
             since.get(one.pk),
             places.get(one.employee_id, ""),
+            gist(one),
         )
         for one in found
     ]

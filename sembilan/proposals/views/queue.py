@@ -32,7 +32,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     reach = queries.fellows(request.user).select_related("employee")
     form = BulkForm(request.POST, ids=_chosen(request, reach))
     if not form.is_valid():
-        return _queue(request, fault=" ".join(form.errors.get("chosen", [])), status=422)
+        return _queue(request, fault=str(BulkForm.NONE), status=422)
     by_id = reach.in_bulk(form.cleaned_data["chosen"])
     done, failed = _approve(by_id, form.cleaned_data["note"], request.user)
     return render(request, "proposals/bulk.html", {"done": done, "failed": failed})

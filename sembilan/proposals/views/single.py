@@ -18,7 +18,7 @@ from sembilan.people.kinds import KINDS
 from sembilan.proposals import actions, picture, queries
 from sembilan.proposals.entries import since_of
 from sembilan.proposals.forms import VerdictForm
-from sembilan.proposals.models import Proposal
+from sembilan.proposals.models import Proposal, State
 from sembilan.proposals.queries import shown
 from sembilan.records.actions import actor_name
 
@@ -108,6 +108,7 @@ def _given(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
         "row": shown.shown([proposal], today())[0],
         "sides": shown.sides(proposal),
         "course": course,
+        "answer": course[-1]["step"].note if proposal.state in (State.RETURNED, State.REFUSED) else "",
         "since": since_of(proposal),
         "may_act": queries.may_act(request.user, proposal),
         "is_mine": name in (proposal.employee.nip, proposal.proposed_by),
