@@ -22,5 +22,7 @@ class FormationConfig(AppConfig):
             return signed_in(request) and bool(paths_of(request.user))
 
         register(
-            NavItem(_("Peta jabatan"), "formation:map", group=_("Pegawai"), icon="building", order=25, visible=has_map)
+            NavItem(
+                _("Peta jabatan"), "formation:map", group=_("Kepegawaian"), icon="building", order=25, visible=has_map
+            )
         )

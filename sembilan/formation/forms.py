@@ -99,9 +99,9 @@ class EndForm(ProofForm):
 class WordsForm(forms.Form):
     """Who is to go where, in words."""
 
-    nip = forms.CharField(label=_("Pegawai"), required=False, max_length=80)
-    unit = forms.CharField(label=_("Unit tujuan"), required=False, max_length=120)
-    jabatan = forms.CharField(label=_("Jabatan tujuan"), required=False, max_length=120)
+    nip = forms.CharField(label=_("Pegawai"), max_length=80)
+    unit = forms.CharField(label=_("Unit tujuan"), max_length=120)
+    jabatan = forms.CharField(label=_("Jabatan tujuan"), max_length=120)
 
 
 class MoveForm(WordsForm):
@@ -112,6 +112,7 @@ class MoveForm(WordsForm):
         self.people: list[Any] = []
         self.units: list[Unor] = []
         self.posts: list[Jabatan] = []
+        self._require(False)  # what is given is looked up at once; the rest may follow
         if self.is_valid():
             said = self.cleaned_data
             self.people = people_like(by, said["nip"], day)
@@ -120,6 +121,12 @@ class MoveForm(WordsForm):
             self._tell("nip", self.people, _("Tidak ada pegawai dengan NIP atau nama ini yang boleh Anda lihat."))
             self._tell("unit", self.units, _("Tidak ada unit dengan kode atau nama ini yang boleh Anda lihat."))
             self._tell("jabatan", self.posts, _("Tidak ada jabatan dengan kode atau nama ini."))
+
+        self._require(True)
+
+    def _require(self, needed: bool) -> None:
+        for field in self.fields.values():
+            field.required = needed
 
     def _tell(self, name: str, found: list[Any], sentence: Any) -> None:
         if self.cleaned_data[name] and not found:

@@ -170,7 +170,7 @@ def test_the_map_costs_few_queries(client_of: Any, bayu: Any, counted: Any) -> N
     with counted() as queries:
         client.get(PAGE, {"unit": "1010"})
 
-    assert queries.total <= 20, queries.statements
+    assert queries.total <= 18, queries.statements
 
 
 def test_the_auditor_sees_the_whole_region(client_of: Any, tono: Any) -> None:

@@ -100,31 +100,31 @@ def board_for(by: Any, kode: str, asked: Asked, day: dt.date | None = None) -> B
     bups = pension.bups(by.instansi, day)
     found = cells(unit, day, bups, kind=asked.kind, ahead=asked.ahead)
     names = scope.reads_names(by, unit)
-    own = benches(unit, day, bups, names=names, kind=asked.kind)
+    known = Jabatan.objects.in_bulk(found.posts)
+    own = benches(unit, day, bups, known, names=names)
+    above, children = scope.around(unit, tops)
     return Board(
         unit=unit,
         day=day,
         asked=asked,
         tops=tops,
-        above=scope.above(unit, tops),
+        above=above,
         sums=found.all,
-        units=_units(unit, found, asked),
-        posts=_posts(found.posts, asked),
+        units=_units(unit, children, found, asked),
+        posts=_posts(known, found.posts, asked),
         has_pension=bool(bups),
         names=names,
         benches=[one for one in own if not asked.only_gaps or one.has_gap],
     )
 
 
-def _units(unit: Unor, found: Cells, asked: Asked) -> list[UnitRow]:
+def _units(unit: Unor, children: list[Unor], found: Cells, asked: Asked) -> list[UnitRow]:
     """The unit's own seats first, then each unit under it."""
     rows = [UnitRow(unit, found.children[""], is_self=True)] if "" in found.children else []
-    children = Unor.objects.filter(parent=unit).order_by("path")
     rows += [UnitRow(one, found.children.get(one.kode, NOTHING)) for one in children]
     return [row for row in rows if not asked.only_gaps or row.sums.has_gap]
 
 
-def _posts(found: Mapping[int, Sums], asked: Asked) -> list[PostRow]:
-    posts = sorted(Jabatan.objects.filter(pk__in=list(found)), key=rank)
-    rows = [PostRow(post, found[post.pk]) for post in posts]
+def _posts(known: Mapping[int, Jabatan], found: Mapping[int, Sums], asked: Asked) -> list[PostRow]:
+    rows = [PostRow(post, found[post.pk]) for post in sorted(known.values(), key=rank)]
     return [row for row in rows if not asked.only_gaps or row.sums.has_gap]

@@ -46,9 +46,9 @@ class Node:
     toggle: str | None = None
 
     @property
-    def is_led(self) -> bool:
-        """Whether somebody leads it, if only as Plt or Plh."""
-        return bool(self.leaders)
+    def is_vacant(self) -> bool:
+        """Whether the post that leads it is empty; at the root stands who was elected, no pegawai."""
+        return bool(self.unit.leader_title and self.unit.parent_id) and not self.leaders
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def chart_for(by: Any, kode: str, opened: Iterable[str], day: dt.date | None = N
     for child in root.children:
         child.sums = sums.children.get(child.unit.kode, NOTHING)
         child.toggle = _toggled(wanted, child.unit.kode)
-    return Chart(root, scope.above(top, tops), tops, day)
+    return Chart(root, scope.around(top, tops)[0], tops, day)
 
 
 def _toggled(opened: tuple[str, ...], kode: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sembilan.organisation.access import EVERYWHERE, Permission, Scope, within
 from sembilan.organisation.models import Unor
@@ -43,8 +43,9 @@ def reads_names(by: Any, unit: Unor) -> bool:
     return scope.covers(unit.path, Permission.READ)
 
 
-def above(unit: Unor, tops: list[Unor]) -> list[Unor]:
-    """The way from the top of the map down to a unit, itself left out."""
+def around(unit: Unor, tops: list[Unor]) -> tuple[list[Unor], list[Unor]]:
+    """The way from the top of the map down to a unit, itself left out; and the units right under it."""
     top = next((one for one in tops if unit.path.startswith(one.path)), unit)
-    codes = unit.path[len(top.path) - len(top.kode) - 1 :].rstrip(".").split(".")
-    return list(Unor.objects.filter(kode__in=codes[:-1]).order_by("path")) if len(codes) > 1 else []
+    codes = unit.path[len(top.path) - len(top.kode) - 1 :].rstrip(".").split(".")[:-1]
+    found = list(Unor.objects.filter(Q(kode__in=codes) | Q(parent=unit)).order_by("path"))
+    return [one for one in found if one.parent_id != unit.pk], [one for one in found if one.parent_id == unit.pk]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,21 +64,19 @@ class Bench:
         return self.people != self.approved
 
 
-def benches(unit: Unor, day: dt.date, bups: Mapping[int, int], *, names: bool, kind: str = "") -> list[Bench]:
-    """The posts of a unit itself, with their seats on a day."""
+def benches(
+    unit: Unor, day: dt.date, bups: Mapping[int, int], posts: Mapping[int, Jabatan], *, names: bool
+) -> list[Bench]:
+    """Those of the posts that a unit itself has, with their seats on a day."""
     found: dict[int, Bench] = {}
-    for one in Formation.objects.on(day).filter(unor=unit).select_related("jabatan"):
-        found[one.jabatan_id] = Bench(one.jabatan, one.approved, one.need_hundredths, is_decided=True)
-    people: list[Any] = list(holders(unit, day)[:MOST])
-    loose = Jabatan.objects.in_bulk({one.post_id for one in people} - set(found))
-    for one in people:
-        if one.post_id not in found:
-            found[one.post_id] = Bench(loose[one.post_id])
-        bench = found[one.post_id]
+    for one in Formation.objects.on(day).filter(unor=unit, jabatan__in=posts):
+        found[one.jabatan_id] = Bench(posts[one.jabatan_id], one.approved, one.need_hundredths, is_decided=True)
+    for one in holders(unit, day).filter(post_id__in=list(posts))[:MOST]:
+        bench = found.setdefault(one.post_id, Bench(posts[one.post_id]))
         bench.seats.append(_seat(one, bench, day, bups.get(one.post_id), names))
     for bench in found.values():
         bench.seats += [Seat("empty")] * min(bench.empty, MOST)
-    return [bench for bench in ordered(found.values()) if not kind or bench.post.kind == kind]
+    return sorted(found.values(), key=lambda one: rank(one.post))
 
 
 def holders(unit: Unor, day: dt.date) -> QuerySet[Any]:
@@ -115,11 +113,6 @@ def leaves_on(birth: dt.date, bup: int | None) -> dt.date | None:
         return None
     month = birth.month % 12 + 1
     return dt.date(birth.year + bup + (month == 1), month, 1)
-
-
-def ordered(benches: Iterable[Bench]) -> list[Bench]:
-    """Those that lead first, then by kelas from the top down, then by name."""
-    return sorted(benches, key=lambda one: rank(one.post))
 
 
 def rank(post: Jabatan) -> tuple[int, int, str]:
