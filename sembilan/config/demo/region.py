@@ -36,7 +36,8 @@ def build(employees: int, say: Say) -> Instansi:
     for month in (before, last):
         say(_("Berkas %(month)s: menulis dan memuat data %(count)s pegawai …") % {"month": month, "count": employees})
         # Faults as in life only in the last month, so that there is something to look at.
-        instansi = hand_in(Wish(employees, month, SEED, KODE, messy=month == last, year=last.year))
+        is_last = month == last
+        instansi = hand_in(Wish(employees, month, SEED, KODE, messy=is_last, year=last.year, dossiers=is_last))
     if instansi is None:
         raise RuntimeError("no month to build")
     for month in (before, last):

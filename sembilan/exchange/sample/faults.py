@@ -42,6 +42,14 @@ GOLONGAN: tuple[tuple[str, Callable[[str], str], bool], ...] = (
     ("golongan tidak ada", lambda _: "V/f", False),
 )
 
+# list: its file, the column, what is wrong with it, and what stands there instead
+CELLS: dict[str, tuple[str, str, str, Callable[[str], str]]] = {
+    "personal": ("data_pribadi.csv", "nik", "nik terpotong", lambda nik: nik[:-1]),
+    "education": ("riwayat_pendidikan.csv", "level", "tingkat tidak ada", lambda _: "Kursus"),
+    "kgb": ("kgb.csv", "tmt", "tanggal tidak ada", lambda tmt: "31-02" + tmt[5:]),
+    "family": ("keluarga.csv", "relation", "hubungan tidak ada", lambda _: "Kerabat jauh"),
+}
+
 
 class Faults:
     """Spoils the first block of a region and remembers what it did."""
@@ -56,7 +64,19 @@ class Faults:
             return self._employees(frame)
         if name == "pin":
             return self._unmapped(frame)
+        if name in CELLS:
+            return self._cells(frame, *CELLS[name])
         return frame
+
+    def _cells(
+        self, frame: pl.DataFrame, file: str, column: str, kind: str, spelt: Callable[[str], str]
+    ) -> pl.DataFrame:
+        each = max(1, min(MOST, frame.height // ONE_IN))
+        values = frame[column].to_list()
+        for row in self.random.sample(range(frame.height), min(each, frame.height)):
+            values[row] = spelt(values[row])
+            self.found.append(Fault(file, kind, frame["nip"][row], values[row], False))
+        return frame.with_columns(pl.Series(column, values))
 
     def _employees(self, frame: pl.DataFrame) -> pl.DataFrame:
         each = max(1, min(MOST, frame.height // ONE_IN))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sembilan.exchange.sample import absences, clockings, formation, forms, history, work
+from sembilan.exchange.sample import absences, clockings, dossier, formation, forms, history, work
 from sembilan.exchange.sample.chance import Dice
 from sembilan.exchange.sample.export import COLUMNS, export
 from sembilan.exchange.sample.faults import Faults
@@ -29,7 +29,8 @@ class Wish:
     """What is asked for; the same wish gives the same bytes.
 
     `year` is the January whose people are met; the months of a year share theirs, and a December asked for with the
-    next year's people can be laid beside the January after it.
+    next year's people can be laid beside the January after it. Without `dossiers` the lists of people's files are
+    left out: they change little from month to month.
     """
 
     employees: int
@@ -40,6 +41,7 @@ class Wish:
     zone: str = "Asia/Jakarta"
     messy: bool = False
     year: int | None = None
+    dossiers: bool = True
 
     def __post_init__(self) -> None:
         if not SMALLEST <= self.employees <= 5_000_000:
@@ -113,6 +115,7 @@ class Lists:
         punches = clockings.clockings(group, frames.pop("away")[1], Dice(self.wish.seed), self.wish.month, machines)
         if self.faults and place == 0:
             frames = {name: (form, self.faults.spoil(name, frame)) for name, (form, frame) in frames.items()}
+        frames |= self._dossiers(group, place)
         for name, (form, frame) in frames.items():
             if name not in self.sheets and form is not None:
                 self.sheets[name] = form.open(self.folder)
@@ -136,6 +139,18 @@ class Lists:
             "formation": (None, formation.formation(group, self.posts, dice, year)),
             "sanction": (forms.SANCTION, history.sanctions(group, dice, month, year)),
         }
+
+    def _dossiers(self, group: pl.DataFrame, place: int) -> dict[str, tuple[forms.Form | None, pl.DataFrame]]:
+        """The lists of people's files, spoiled last so that the other lists are spoiled as ever."""
+        if not self.wish.dossiers:
+            return {}
+        wish = self.wish
+        lists = dossier.dossier(group, self.posts, Dice(wish.seed), wish.month, wish.people_year)
+        if place:
+            lists["acting"] = lists["acting"].clear()
+        if self.faults and not place:
+            lists = {name: self.faults.spoil(name, frame) for name, frame in lists.items()}
+        return {f"dossier {name}": (dossier.FORMS[name], frame) for name, frame in lists.items()}
 
     def _machines(self, punches: pl.DataFrame, place: int, count: int) -> None:
         """Each machine's file; every other make of machine ends its lines the old way."""

@@ -65,13 +65,12 @@ def by_name(office: Office, good: pl.DataFrame) -> pl.DataFrame:
     frame = good.drop("row").join(
         office.known("nip").rename({"key": "nip"}), left_on="employee_id", right_on="id", maintain_order="left"
     )
-    if "jabatan_id" in frame.columns:
-        frame = frame.join(
-            office.known("jabatan").rename({"key": "jabatan"}), left_on="jabatan_id", right_on="id",
-            maintain_order="left",
-        )  # fmt: skip
+    for what in ("jabatan", "unor"):
+        if f"{what}_id" in frame.columns:
+            codes = office.known(what).rename({"key": what})
+            frame = frame.join(codes, left_on=f"{what}_id", right_on="id", maintain_order="left")
     filled = [name for name in frame.columns if frame[name].null_count() < frame.height]
-    return frame.select(filled).drop("employee_id", "jabatan_id", strict=False)
+    return frame.select(filled).drop("employee_id", "jabatan_id", "unor_id", strict=False)
 
 
 def entries(kind: str) -> Callable[[Office, pl.DataFrame], int]:
@@ -187,4 +186,15 @@ KELUARGA = listed(
     ),
     ("relation", "name"), table="people_keluarga",
 )  # fmt: skip
-DRH = (GOLONGAN_HISTORY, JABATAN_HISTORY, KGB, PENDIDIKAN, PENGHARGAAN, ANGKA_KREDIT, TUGAS_BELAJAR, KELUARGA)
+DUTIES = {"Plt": "plt", "Pelaksana Tugas": "plt", "Plh": "plh", "Pelaksana Harian": "plh"}
+ACTING = listed(
+    "plt", _("Penugasan Plt/Plh"), 43,
+    (
+        Field("kind", ("JENIS PENUGASAN", "PENUGASAN"), words(DUTIES)),
+        Field("unor_id", ("UNOR ID", "ID UNOR", "KODE UNOR"), code(), refers="unor"),
+        Field("first", ("MULAI", "TANGGAL MULAI", "TMT PENUGASAN"), DATE),
+        Field("last", ("SAMPAI", "TANGGAL SELESAI", "SAMPAI DENGAN"), DATE, needed=False), *PROOF,
+    ),
+    ("kind", "unor_id", "first"), table="people_acting", check=reversed_span,
+)  # fmt: skip
+DRH = (ACTING, GOLONGAN_HISTORY, JABATAN_HISTORY, KGB, PENDIDIKAN, PENGHARGAAN, ANGKA_KREDIT, TUGAS_BELAJAR, KELUARGA)
