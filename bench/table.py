@@ -92,6 +92,36 @@ def pages(found: dict[str, dict[str, float]]) -> list[Line]:
     return lines
 
 
+def directory(found: dict[str, Any]) -> list[Line]:
+    """Finding people: each list and the statistics, the sums walked anew, one region as Excel."""
+    lines = []
+    for name, page in found["pages"].items():
+        most, heaviest = (200, 100) if name.startswith("statistik") else (100, 60)
+        got = f"{page['ms']:.0f} ms, {page['queries']:.0f} kueri, {page['kB']:.0f} kB"
+        cost = f"median {page['median']:.0f} ms, prosesor {page['cpu']:.0f} ms"
+        kept = page["status"] == 200 and page["ms"] < most and page["kB"] < heaviest
+        lines.append(Line("directory", name, cost, f"p95 < {most} ms, < {heaviest} kB", got, kept))
+    return [
+        *lines,
+        Line(
+            "directory",
+            "jumlah statistik dari awal",
+            "",
+            "< 200 ms",
+            f"{found['sums'] * 1e3:.0f} ms",
+            found["sums"] < 0.2,
+        ),
+        Line(
+            "directory",
+            f"Excel {found['rows']:,.0f} baris",
+            "",
+            "< 10 s",
+            f"{found['excel']:.1f} s",
+            found["excel"] < 10,
+        ),
+    ]
+
+
 def show(lines: list[Line]) -> None:
     """Print the whole table."""
     table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")
