@@ -24,10 +24,10 @@ def nip_field() -> forms.CharField:
     return forms.CharField(label=_("NIP"), max_length=40, widget=shown)
 
 
-def old_password() -> forms.CharField:
+def old_password(label: Any = _("Kata sandi")) -> forms.CharField:
     """A field for the password one has."""
     shown = forms.PasswordInput({"autocomplete": "current-password"})
-    return forms.CharField(label=_("Kata sandi"), max_length=128, strip=False, widget=shown)
+    return forms.CharField(label=label, max_length=128, strip=False, widget=shown)
 
 
 def new_password(label: Any, hint: Any = "") -> forms.CharField:
@@ -128,7 +128,7 @@ class NewPasswordForm(forms.Form):
 class ChangePasswordForm(NewPasswordForm):
     """The password one has, and a new one."""
 
-    password = old_password()
+    password = old_password(_("Kata sandi sekarang"))
     field_order = ["password", "new", "again"]
 
     def clean_password(self) -> str:
