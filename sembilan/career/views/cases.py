@@ -75,7 +75,7 @@ def signing(request: HttpRequest) -> HttpResponse:
     if not may(request.user, Permission.SIGN):
         raise Http404
     known = list(queries.to_sign(request.user).values_list("pk", flat=True))
-    form = SignForm(request.POST or None, known=known)
+    form = SignForm(request.POST if request.method == "POST" else None, known=known)
     if request.method == "POST" and form.is_valid():
         return _sign(request, form.cleaned_data)
     page = Paginator(queries.to_sign(request.user), A_PAGE).get_page(request.GET.get("halaman"))
@@ -106,7 +106,8 @@ def _despite(request: HttpRequest, chosen: Case, place: str) -> HttpResponse:
 
 
 def _found(request: HttpRequest, pk: int) -> Case:
-    return get_object_or_404(queries.cases(request.user), pk=pk)
+    found: Case = get_object_or_404(queries.cases(request.user), pk=pk)
+    return found
 
 
 def _case(request: HttpRequest, pk: int, form: StepForm, status: int = 200) -> HttpResponse:
