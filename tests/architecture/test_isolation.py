@@ -105,7 +105,7 @@ def test_another_region_sees_nobody_from_here(address, rights, address_of, asks,
     answers = asks(lintang, address, url)
 
     codes = {method: answer.status_code for method, answer in answers.items()}
-    if case.reach is Reach.CLOSED and (not rights or case.given or "<nip:" in address):
+    if case.reach is Reach.CLOSED and (not rights or case.given or "nip>" in address):
         assert set(codes.values()) <= REFUSED, codes
     assert betrayed(answers, HERE) == []
     assert max(codes.values()) < 500
