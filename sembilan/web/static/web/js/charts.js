@@ -20,7 +20,7 @@ function common() {
 }
 
 const names = (data) => ({ type: "category", data, axisLabel: { color: token("--ink-3") }, axisTick: { show: false }, axisLine: { lineStyle: { color: token("--line") } } });
-const counts = () => ({ type: "value", axisLabel: { color: token("--ink-3"), formatter: grouped, hideOverlap: true }, splitLine: { lineStyle: { color: token("--line") } } });
+const counts = () => ({ type: "value", minInterval: 1, axisLabel: { color: token("--ink-3"), formatter: grouped, hideOverlap: true }, splitLine: { lineStyle: { color: token("--line") } } });
 const legend = () => ({ top: 0, textStyle: { color: token("--ink-2") } });
 
 const DRAWN = {
