@@ -16,7 +16,7 @@ from sembilan.people.kinds import KINDS, EntryKind
 from sembilan.people.labels import LABELS
 from sembilan.people.models import Employee
 from sembilan.proposals.deadlines import days_late
-from sembilan.proposals.entries import entry_of, is_changed, proposed_texts
+from sembilan.proposals.entries import entry_of, is_changed, proposed_texts, since_of
 from sembilan.proposals.models import Change, Proposal, State, Step
 from sembilan.terms.education import EDUCATION_LABELS
 from sembilan.web.templatetags.say import day, number, rupiah
@@ -189,3 +189,17 @@ def course(proposal: Proposal) -> list[dict[str, Any]]:
     steps = list(Step.objects.filter(proposal=proposal).order_by("pk"))
     names = dict(Employee.objects.filter(nip__in={step.by for step in steps}).values_list("nip", "name"))
     return [{"step": step, "name": names.get(step.by, step.by)} for step in steps]
+
+
+def page_of(proposal: Proposal, today: dt.date) -> dict[str, Any]:
+    """Everything the page of one proposal says, whoever reads it."""
+    steps = course(proposal)
+    is_answered = proposal.state in (State.RETURNED, State.REFUSED)
+    return {
+        "proposal": proposal,
+        "row": shown([proposal], today)[0],
+        "sides": sides(proposal),
+        "course": steps,
+        "answer": steps[-1]["step"].note if is_answered else "",
+        "since": since_of(proposal),
+    }

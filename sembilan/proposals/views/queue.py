@@ -44,17 +44,13 @@ def _queue(request: HttpRequest, fault: str = "", status: int = 200) -> HttpResp
     if not form.is_valid():
         raise Http404
     page = Paginator(lists.queue(request.user, form.cleaned_data), A_PAGE).get_page(request.GET.get("halaman"))
-    found = list(page.object_list)
-    rows = shown.shown(found, today(), lists.unit_names(found))
-    given = {
-        "form": form,
-        "page": page,
-        "rows": rows,
-        "units": lists.units(request.user),
-        "decides": _decides(request.user),
-        "fault": fault,
-    }
+    given = _given(request.user, list(page.object_list)) | {"form": form, "page": page, "fault": fault}
     return render(request, "proposals/queue.html", given, status=status)
+
+
+def _given(by: Any, found: list[Proposal]) -> dict[str, Any]:
+    rows = shown.shown(found, today(), lists.unit_names(found))
+    return {"rows": rows, "units": lists.units(by), "decides": _decides(by)}
 
 
 def _only_officers(request: HttpRequest) -> None:

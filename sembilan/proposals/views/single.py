@@ -16,9 +16,8 @@ from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.people.kinds import KINDS
 from sembilan.proposals import actions, picture, queries
-from sembilan.proposals.entries import since_of
 from sembilan.proposals.forms import VerdictForm
-from sembilan.proposals.models import Proposal, State
+from sembilan.proposals.models import Proposal
 from sembilan.proposals.queries import shown
 from sembilan.records.actions import actor_name
 
@@ -101,18 +100,12 @@ def _say(proposal: Proposal, said: dict[str, Any], by: Any) -> None:
 
 def _given(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     proposal.refresh_from_db(fields=["state", "due_on"])
-    course = shown.course(proposal)
-    name = actor_name(request.user)
-    return {
-        "proposal": proposal,
-        "row": shown.shown([proposal], today())[0],
-        "sides": shown.sides(proposal),
-        "course": course,
-        "answer": course[-1]["step"].note if proposal.state in (State.RETURNED, State.REFUSED) else "",
-        "since": since_of(proposal),
-        "may_act": queries.may_act(request.user, proposal),
-        "is_mine": name in (proposal.employee.nip, proposal.proposed_by),
-        "is_own": name == proposal.employee.nip,
-        "form": VerdictForm(initial={"seen": course[-1]["step"].pk}),
-        "fault": "",
-    }
+    given = shown.page_of(proposal, today()) | _turns_of(request.user, proposal)
+    return given | {"form": VerdictForm(initial={"seen": given["course"][-1]["step"].pk}), "fault": ""}
+
+
+def _turns_of(by: Any, proposal: Proposal) -> dict[str, bool]:
+    """What this reader is to the proposal."""
+    name, owner = actor_name(by), proposal.employee.nip
+    is_mine = name in (owner, proposal.proposed_by)
+    return {"may_act": queries.may_act(by, proposal), "is_mine": is_mine, "is_own": name == owner}
