@@ -64,7 +64,7 @@ def betrayed(answers, people):
 def test_the_search_for_a_name_finds_one(address_of, asks, budi):
     address = "tunjangan/<month:month>/<nip:nip>/"
 
-    assert betrayed(asks(budi, address, address_of(address), ("get",)), HERE) == [cast.SARI.name]
+    assert cast.SARI.name in betrayed(asks(budi, address, address_of(address), ("get",)), HERE)
 
 
 @pytest.mark.parametrize("address", sorted(set(addresses())))
@@ -105,7 +105,7 @@ def test_another_region_sees_nobody_from_here(address, rights, address_of, asks,
     answers = asks(lintang, address, url)
 
     codes = {method: answer.status_code for method, answer in answers.items()}
-    if case.reach is Reach.CLOSED and (not rights or case.given or "nip>" in address):
+    if case.reach is Reach.CLOSED and (not rights or (case.given and "pk>" in address) or "nip>" in address):
         assert set(codes.values()) <= REFUSED, codes
     assert betrayed(answers, HERE) == []
     assert max(codes.values()) < 500
