@@ -8,6 +8,8 @@ from typing import Any
 
 import qrcode
 import qrcode.image.svg
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -119,9 +121,15 @@ def _block(case: Case, who: Person | None, at: dt.datetime | None, place: str) -
         "place": place,
         "day": day(timezone.localdate(at)),
         "code": case.code,
-        "check": f"/layanan/periksa/{case.code}/",
-        "qr": _qr(f"/layanan/periksa/{case.code}/"),
+        "check": _address(case),
+        "qr": _qr(_address(case)),
     }
+
+
+def _address(case: Case) -> str:
+    """Where the letter can be checked; whole, so that a phone finds it, once the installation knows its own address."""
+    site: str = settings.SITE
+    return f"{site.rstrip('/')}{reverse('career:check', args=[case.code])}"
 
 
 def _qr(text: str) -> str:

@@ -6,6 +6,7 @@ import polars as pl
 
 from sembilan.terms.career import GOLONGAN_LABELS, RISE_LABELS, SATYA_LABELS
 from sembilan.terms.column import Col, Unit
+from sembilan.terms.predikat import PREDIKAT_LABELS
 
 RESULTS = (
     Col("bup", pl.Int8, Unit.YEARS, "Batas usia pensiun", "The age of pension of the post.", nullable=True),
@@ -241,4 +242,16 @@ RESULTS = (
         "Whether the employee is an active PNS or PPPK.",
         nullable=True,
     ),
-)
+    Col(
+        "predikat_now", pl.Int8, Unit.CODE, "Predikat terbaru", "The newest predikat of the last twelve months.",
+        nullable=True, labels=PREDIKAT_LABELS,
+    ),
+    Col(
+        "predikat_before", pl.Int8, Unit.CODE, "Predikat setahun sebelumnya",
+        "The last predikat of the twelve months before those.", nullable=True, labels=PREDIKAT_LABELS,
+    ),
+    Col(
+        "kp_highest", pl.Int16, Unit.CODE, "Pangkat tertinggi", "The highest golongan education or post allow.",
+        nullable=True, labels=GOLONGAN_LABELS,
+    ),
+)  # fmt: skip
