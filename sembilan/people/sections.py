@@ -78,3 +78,9 @@ def rows_known(page: PersonPage, day: dt.date | None) -> Sequence[Row]:
     if day is None or page.kind is None:
         return page.rows
     return rows_of(page.kind, known_on(page.employee, page.kind, day))
+
+
+def labelled(page: PersonPage, rows: Sequence[Row]) -> list[tuple[Row, str, list[tuple[object, str]]]]:
+    """Each line with its first cell, and the others with the name of their column."""
+    columns = page.section.columns if page.section else ()
+    return [(row, row.cells[0], list(zip(columns[1:], row.cells[1:], strict=True))) for row in rows]

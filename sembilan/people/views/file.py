@@ -16,7 +16,7 @@ from sembilan.people.forms.entries import KnownForm
 from sembilan.people.queries.drh import drh_of
 from sembilan.people.queries.person import PersonPage, page_for
 from sembilan.people.queries.places import choices
-from sembilan.people.sections import rows_known
+from sembilan.people.sections import labelled, rows_known
 
 CHOICES = {"unor": Unor, "jabatan": Jabatan}
 
@@ -36,7 +36,9 @@ def person(request: HttpRequest, nip: str, section: str = "") -> HttpResponse:
     record_read(employee=page.employee, what="personal" if _is_personal(page) else "file", by=request.user)
     known = KnownForm(request.GET or None)
     day = known.cleaned_data["diketahui"] if known.is_valid() else None
-    shown = {"page": page, "known": known, "day": day, "rows": rows_known(page, day), "propose": propose_url(page)}
+    rows = rows_known(page, day)
+    shown = {"page": page, "known": known, "day": day, "rows": rows, "propose": propose_url(page)}
+    shown["lines"] = labelled(page, rows)
     template = "people/person.html#section" if request.headers.get("HX-Request") else "people/person.html"
     return render(request, template, shown)
 
