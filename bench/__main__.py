@@ -14,7 +14,7 @@ from typing import Any
 from bench import table
 from bench.table import Line
 
-OFFICE = ("writing", "loading", "directory", "month", "pages")  # each stands on the one before
+OFFICE = ("writing", "loading", "preview", "directory", "month", "pages")  # each stands on the one before
 PARTS = ("evaluation", *OFFICE)
 
 

@@ -30,7 +30,7 @@ def written(folder: Path, employees: int) -> dict[str, float]:
     if files_of(folder).exists():
         return {}
     begun = time.perf_counter()
-    rows = write(files_of(folder), Wish(employees, MONTH))
+    rows = write(files_of(folder), Wish(employees, MONTH, dossiers=False))
     seconds = time.perf_counter() - begun
     begun = time.perf_counter()
     write(folder / "two", Wish(50, MONTH))  # what starting costs, to keep it apart

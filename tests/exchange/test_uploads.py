@@ -173,7 +173,7 @@ def test_only_the_wrong_rows_mended_and_handed_in_again_heal_what_was_held(clien
     loaded(client, upload, tenant)
     download = client.get(f"/unggah/{upload.pk}/baris-salah.xlsx")
     name = download.headers["Content-Disposition"].split('"')[1]
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(download.streaming_content))).get_sheet_by_index(0)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(download.content)).get_sheet_by_index(0)
     head, *rows = sheet.to_python()
     assert (head[-2:], len(rows)) == (["ALASAN DITAHAN", "BARIS ASAL"], 3)
     assert [one[-1] for one in rows] == ["3", "4", "5"]

@@ -7,8 +7,9 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -133,7 +134,9 @@ def faulty_rows(request: HttpRequest, upload: Upload) -> HttpResponseBase:
     path = place.faulty_rows(upload.instansi_id, upload.sha256, upload.pk)
     if not path.exists():
         raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename=mend.file_name(upload), content_type=XLSX)
+    answer = HttpResponse(path.read_bytes(), content_type=XLSX)
+    answer["Content-Disposition"] = content_disposition_header(True, mend.file_name(upload)) or ""
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
