@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sembilan.people.kinds import KINDS
 from sembilan.people.labels import LABELS
@@ -13,6 +14,7 @@ from sembilan.people.models import Employee, PersonalData
 from sembilan.people.queries.file import file_of
 from sembilan.people.said import Said, headline, shown
 
+NAMES = {"golongan": gettext_lazy("golongan"), "jabatan": gettext_lazy("jabatan"), "unor": gettext_lazy("unit kerja")}
 Gaps = Callable[[Employee], Sequence[str]]
 
 
@@ -51,7 +53,7 @@ def history(code: str, employee: Employee) -> list[str]:
     entries, kind = file_of(employee)[code], KINDS[code]
     if not entries:
         return [_("%(what)s belum dicatat.") % {"what": kind.title}]
-    named = {"what": str(kind.title).removeprefix(_("Riwayat ")).lower()}
+    named = {"what": NAMES[code]}
     unnumbered = _listed(code, [one for one in entries if not one.get("sk_number")])
     bare = _listed(code, [one for one in entries if not one.get("document_id")])
     said = [_("Nomor SK %(what)s %(which)s belum dicatat.") % {**named, "which": unnumbered}] if unnumbered else []
