@@ -60,6 +60,7 @@ ROOMS = [
     "learning",
     "discipline",
     "exchange",
+    "exchange.api",
     "exchange.siasn",
     "exchange.webhooks",
     "home",
@@ -205,6 +206,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("SEMBILAN_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("SEMBILAN_SMTP_TLS", "1") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SEMBILAN_MAIL_FROM", "sembilan@localhost")
+SITE = os.environ.get("SEMBILAN_SITE", "")  # where the site is, for the links in its mails
 
 # Sign-in by an OpenID Connect provider, where one is named; its claim holds the NIP of a user who is there already.
 OIDC = {

@@ -11,12 +11,10 @@ import secrets
 import socket
 from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from sembilan.accounts.sealed import seal, unseal
 from sembilan.records.models import Event
 
 PREFIX = "whsec_"
@@ -34,19 +32,12 @@ def new_secret() -> str:
 
 def sealed(secret: str) -> bytes:
     """The secret as it is kept: of no use without the installation's own key."""
-    return _box().encrypt(secret.encode())
+    return seal(secret).encode()
 
 
 def opened(kept: bytes | memoryview[int]) -> str:
     """The secret again."""
-    return _box().decrypt(bytes(kept)).decode()
-
-
-def _box() -> Fernet:
-    derived = HKDF(hashes.SHA256(), 32, salt=None, info=b"sembilan webhook secrets").derive(
-        settings.SECRET_KEY.encode()
-    )
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return str(unseal(bytes(kept).decode()))
 
 
 def body(event: Event) -> bytes:

@@ -1,0 +1,19 @@
+"""What a token may be allowed: one line a scope, shown where tokens are made and in the description of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SCOPES: Mapping[str, str | Promise] = {
+    "people:read": _("Membaca berkas pegawai"),
+    "people:write": _("Menambah dan memperbaiki riwayat pegawai"),
+    "organisation:read": _("Membaca unit kerja, jabatan, dan formasi"),
+    "proposals:read": _("Membaca usulan perubahan data"),
+    "proposals:write": _("Mengajukan dan memutus usulan"),
+    "services:read": _("Membaca daftar layanan yang jatuh tempo"),
+    "statistics:read": _("Membaca statistik"),
+    "notices:read": _("Membaca pemberitahuan sendiri"),
+}

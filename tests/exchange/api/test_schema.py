@@ -1,0 +1,80 @@
+"""The API keeps what its description promises, whatever is sent to it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+pytestmark = pytest.mark.django_db
+EXAMPLES = 12  # an operation; the same ones each time
+CHECKS = (
+    schemathesis.checks.not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+)
+
+
+def described():
+    from sembilan.exchange.api.service import api
+
+    schema = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
+    return schemathesis.openapi.from_dict(schema)
+
+
+def test_the_description_is_openapi_3_1_and_open_to_all():
+    answer = Client().get("/api/v1/openapi.json")
+
+    assert answer.status_code == 200
+    assert answer.json()["openapi"].startswith("3.1")
+
+
+def test_every_address_asks_for_a_token():
+    answer = Client().get("/api/v1/openapi.json").json()
+
+    assert all(operation.get("security") for path in answer["paths"].values() for operation in path.values())
+
+
+@pytest.fixture
+def one_connection():
+    """Requests through WSGI answer on the test's own connection, inside its transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+OPERATIONS = sorted(one.ok().label for one in described().get_all_operations())
+
+
+@pytest.mark.parametrize("label", OPERATIONS)
+def test_whatever_is_sent_is_answered_as_described(one_connection, program, bayu, label):
+    caller = program(bayu)
+    schema = described()
+    schema.app = get_wsgi_application()
+    schema.config.headers = {"Authorization": f"Bearer {caller.shown}"}
+    (operation,) = [one.ok() for one in schema.get_all_operations() if one.ok().label == label]
+
+    @settings(
+        max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(case=operation.as_strategy())
+    def answered(case):
+        response = case.call(headers={"Authorization": f"Bearer {caller.shown}"})
+        case.validate_response(response, checks=CHECKS)
+
+    answered()
