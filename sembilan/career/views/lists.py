@@ -16,7 +16,7 @@ from sembilan.accounts.models import User
 from sembilan.career.actions import open_cases, reckon
 from sembilan.career.actions.exporting import export_list
 from sembilan.career.forms import ListForm
-from sembilan.career.kinds import ALL, SERVICES
+from sembilan.career.kinds import ALL, SERVICES, Service
 from sembilan.career.queries import lists, own
 from sembilan.career.queries.sheet import XLSX, xlsx
 from sembilan.people.access import person, visible
@@ -106,19 +106,28 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     """What a request for a list asks; whoever has none is told that there is none."""
     if not lists.may_look(request.user):
         raise Http404
+    form, newest = _form(request), lists.newest()
+    service = SERVICES[form.service]
+    given: dict[str, Any] = {"form": form, "service": service, "reckoning": newest, "kept": form.kept}
+    given |= {"may_serve": lists.may_serve(request.user), "units": lists.units(request.user), "rows": None}
+    if newest is None:
+        return given
+    mine = lists.due(request.user, newest)
+    rows = lists.listed(mine, service, form.cleaned_data, newest.day)
+    return {**given, "rows": rows, "tabs": _tabs(mine), "instansi": newest.instansi, "day": newest.day}
+
+
+def _form(request: HttpRequest) -> ListForm:
+    """The filters; those that mean nothing are told and left out."""
     form = ListForm(request.GET)
     if not form.is_valid():
         for sentences in form.errors.values():
             messages.error(request, " ".join(str(one) for one in sentences))
         form = ListForm({})
         form.is_valid()
-    newest = lists.newest()
-    given: dict[str, Any] = {"form": form, "service": SERVICES[form.service], "reckoning": newest}
-    given |= {"may_serve": lists.may_serve(request.user), "units": lists.units(request.user), "kept": form.kept}
-    if newest is None:
-        return {**given, "rows": None, "instansi": None, "day": None}
-    mine = lists.due(request.user, newest)
-    rows = lists.listed(mine, given["service"], form.cleaned_data, newest.day)
+    return form
+
+
+def _tabs(mine: Any) -> list[tuple[Service, dict[str, int]]]:
     counted = lists.counts(mine)
-    tabs = [(one, counted.get(one.code, {"n": 0, "ready": 0})) for one in ALL]
-    return {**given, "rows": rows, "tabs": tabs, "instansi": newest.instansi, "day": newest.day}
+    return [(one, counted.get(one.code, {"n": 0, "ready": 0})) for one in ALL]
