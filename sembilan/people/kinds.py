@@ -108,6 +108,8 @@ def _field(kind: EntryKind, name: str) -> forms.Field:
     made: forms.Field | None = field.formfield(label=label)  # type: ignore[union-attr]
     if made is None:
         raise TypeError(f"{kind.code}.{name} cannot be filled in")
+    if isinstance(made, forms.IntegerField):
+        made.error_messages["invalid"] = _("Tulis bilangan bulat tanpa titik dan koma, misalnya 3500000.")
     return made
 
 

@@ -50,7 +50,7 @@ def test_the_same_form_sent_twice_enters_one_entry_and_leads_to_it(client_of, ba
     [
         ({"tmt": "31-02-2025"}, "Masukkan tanggal yang valid"),
         ({"tmt": ""}, "Bidang ini tidak boleh kosong"),
-        ({"gaji_pokok": "tiga juta"}, "bilangan bulat"),
+        ({"gaji_pokok": "tiga juta"}, "Tulis bilangan bulat tanpa titik dan koma"),
         ({"token": ""}, "Muat ulang halaman ini."),
     ],
 )
