@@ -312,3 +312,28 @@ def test_every_empty_file_is_recognised_as_its_own_kind_when_filled_in(client, t
         upload = handed_in(client, f"{kind.code}.xlsx", book(head, example), tenant)
         assert upload.kind == kind.code, upload.headings
         assert len(upload.places) == len(kind.fields)
+
+
+def test_while_the_worker_is_at_it_the_page_shows_how_far_and_then_itself(client, tenant):
+    address = send(client, "a.csv", education(row())).url
+    waiting = client.get(address).content.decode()
+    fragment = client.get(address, headers={"HX-Request": "true"}).content.decode()
+
+    work(tenant)
+
+    assert 'hx-trigger="every 1s"' in waiting
+    assert "<html" not in fragment
+    assert "Membaca berkas" in fragment
+    assert client.get(address, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+
+
+def test_work_given_up_says_why_on_the_page(client, tenant):
+    from sembilan.exchange.uploads import jobs
+
+    upload = handed_in(client, "a.csv", education(row()), tenant)
+    client.post(f"/unggah/{upload.pk}/kolom/", {f"column-{at}": name for name, at in upload.places.items()})
+    asked = UploadWork.objects.get(upload=upload, part="pratinjau")
+
+    jobs.give_up(instansi_id=tenant.pk, work_id=asked.pk, sentence="Listrik padam.")
+
+    assert "Listrik padam. Tidak ada yang berubah" in client.get(f"/unggah/{upload.pk}/pratinjau/").content.decode()

@@ -32,7 +32,9 @@ def text(cells: pl.Series) -> pl.Series:
 
     The national export writes `null` where nothing stands.
     """
-    bare = cells.str.strip_chars().str.strip_prefix("'").str.strip_chars()
+    bare = cells.str.strip_chars()
+    if bare.str.starts_with("'").any():  # few files have it, and it costs each cell of those that have not
+        bare = bare.str.strip_prefix("'").str.strip_chars()
     return bare.to_frame("text").select(pl.when(~pl.col("text").is_in(["", "null"])).then(pl.col("text")))["text"]
 
 
