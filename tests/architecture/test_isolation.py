@@ -120,6 +120,8 @@ def test_who_may_gets_through(address, address_of, asks, request):
     answers = asks(insider, address, url, ("get", "post"), case.sent)
 
     codes = {method: answer.status_code for method, answer in answers.items()}
+    for answer in answers.values():
+        answer.close()  # a file that is handed out stays open until then
     assert set(codes.values()) & REACHED, codes
 
 

@@ -37,6 +37,8 @@ APPEND_ONLY = (
     "talent_talentmonth",
     "proposals_step",
     "proposals_reminder",
+    "career_signature",
+    "career_casestep",
 )
 
 

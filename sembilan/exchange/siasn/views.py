@@ -28,17 +28,17 @@ def for_editors(view: Any) -> Any:
     @wraps(view)
     def guarded(request: HttpRequest, nip: str | None = None) -> HttpResponse:
         if nip is None:
-            if not may(request.user, Permission.EDIT):
-                raise Http404
-            answer: HttpResponse = view(request)
-            return answer
-        employee = person(request.user, nip, permission=Permission.EDIT)
-        if employee is None:
-            raise Http404
-        of_person: HttpResponse = view(request, employee)
-        return of_person
+            answer: HttpResponse = view(request) if may(request.user, Permission.EDIT) else _nothing()
+        else:
+            employee = person(request.user, nip, permission=Permission.EDIT)
+            answer = view(request, employee) if employee else _nothing()
+        return answer
 
     return guarded
+
+
+def _nothing() -> HttpResponse:
+    raise Http404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
