@@ -104,9 +104,9 @@ def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str) -> Step:
     parameters = tuple(_used(plan, name, lang) for name in node.parameters)
     value = values.get(rule.name)
     said = say(value, rule.unit, lang, _labels(plan, rule.name, lang)) if rule.grain == "month" else ""
-    words = {one.name: one.said for one in inputs} | {f"p.{n}": _used(plan, n, lang).said for n in plan.parameters}
+    words = {one.name: one.said for one in inputs}
     shows = rule.formula(lang) if rule.grain == "month" else ""
-    text = re.sub(r"\{([\w.]+)\}", lambda m: words.get(m[1], m[0]), shows)
+    text = re.sub(r"\{([\w.]+)\}", lambda m: _word(plan, words, m[1], lang), shows)
     return Step(
         rule.name, rule.titled(lang), rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,
         inputs, parameters,
@@ -130,7 +130,22 @@ def _given(plan: Plan, node: Node, name: str, values: Mapping[str, Any], lang: s
     return Given(name, title, unit, values[name] if here else None, said, node.source, is_input)
 
 
+def _word(plan: Plan, inputs: Mapping[str, str], name: str, lang: str) -> str:
+    """What stands in a formula for an input, or for `p.name`, a parameter; anything else stays as it is written."""
+    parameter = name.removeprefix("p.")
+    if name in inputs or name == parameter or parameter not in plan.parameters:
+        return inputs.get(name, f"{{{name}}}")
+    return _used(plan, parameter, lang).said
+
+
 def _used(plan: Plan, name: str, lang: str) -> Used:
+    """A parameter in words, written out once a plan: a table of pay takes longer than all steps of one person."""
+    if (name, lang) not in plan.said:
+        plan.said[name, lang] = _worded(plan, name, lang)
+    return plan.said[name, lang]
+
+
+def _worded(plan: Plan, name: str, lang: str) -> Used:
     parameter, value = plan.parameters[name]
     title, said = parameter.titled(lang), say(value.value, parameter.unit, lang, parameter.words(lang))
     return Used(name, title, parameter.unit, value.value, value.law, value.mark, value.since, said, value.pack)

@@ -9,7 +9,7 @@ import difflib
 import graphlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -25,7 +25,7 @@ from sembilan.policy.errors import (
     WrongGrain,
 )
 from sembilan.policy.evaluate import evaluate, evaluate_grain
-from sembilan.policy.explain import Explanation, explain
+from sembilan.policy.explain import Explanation, Used, explain
 from sembilan.policy.gather import check_local, layers_of, parameters_of, rules_in_force, with_local
 from sembilan.policy.grains import ancestors, finer_than
 from sembilan.policy.parameters import Parameter, Parameters, UnknownName, Value, used
@@ -65,6 +65,7 @@ class Plan:
     pack: str
     nodes: Mapping[str, Node]
     parameters: Mapping[str, tuple[Parameter, Value]]
+    said: dict[tuple[str, str], Used] = field(default_factory=dict, compare=False, repr=False)  # in words, by language
 
     def evaluate(
         self, frames: Mapping[str, pl.DataFrame], chunk: int | None = None, extra: Sequence[str] = ()
