@@ -62,7 +62,9 @@ def _sentences(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]
         code = path.read_bytes()
     elif path.suffix in TEXTS and "templates" in path.parts:
         _configure()
-        code = templatize(path.read_text(), origin=str(path)).encode()
+        # A template's indentation means nothing, but to a reader of Python it would.
+        lines = templatize(path.read_text(), origin=str(path)).splitlines()
+        code = "\n".join(line.lstrip() for line in lines).encode()
     else:
         return
     for _line, message, _comments, context in extract("python", BytesIO(code), keywords=KEYWORDS):
