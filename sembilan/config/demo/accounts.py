@@ -15,7 +15,7 @@ from sembilan.accounts import actions as accounts
 from sembilan.accounts.models import User
 from sembilan.organisation import actions as organisation
 from sembilan.organisation.models import Grant, Instansi, Unor
-from sembilan.people.access import led
+from sembilan.people.access import leading
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.talent.models import TalentMonth
 from sembilan.terms.month import Month
@@ -64,9 +64,10 @@ def _leader_of_many(day: dt.date) -> tuple[Employee, Unor]:
         people = _members(unor, day)
         if people.count() < 6:
             continue
-        for person in people:
-            if any(right.path == unor.path for right in led(person.nip, day)):
-                return person, unor
+        leaders = {nip for nip, right in leading(day, over=unor.path) if right.path == unor.path}
+        person = people.filter(nip__in=leaders).first()
+        if person:
+            return person, unor
     raise RuntimeError("the example regency has no unit with a leader")
 
 
