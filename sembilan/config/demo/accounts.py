@@ -21,6 +21,7 @@ from sembilan.talent.models import TalentMonth
 from sembilan.terms.month import Month
 
 BY = "cli:demo"
+FEW = 6  # a unit smaller than this shows too little
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,12 @@ class Account:
     password: str
 
 
-def make(instansi: Instansi, month: Month) -> list[Account]:
-    """Someone for each role, chosen among the people themselves; the same choice every time."""
+def make(instansi: Instansi, month: Month) -> tuple[list[Account], Unor]:
+    """Someone for each role, chosen among the people themselves, and the unit most of them work in."""
     password = f"contoh-{secrets.randbelow(9000) + 1000}"
     day = month.last
     leader, unor = _leader_of_many(day)
-    staff = _members(unor, day).exclude(pk=leader.pk)
+    staff = members_of(unor, day).exclude(pk=leader.pk)
     mapped = TalentMonth.objects.filter(kotak__isnull=False).values("nip")
     employee = staff.filter(nip__in=mapped).first() or staff.first() or leader
     officer = staff.exclude(pk=employee.pk).last() or leader
@@ -47,13 +48,17 @@ def make(instansi: Instansi, month: Month) -> list[Account]:
         (_("Atasan (penilai)"), leader, "", None),
         (_("Pengelola kepegawaian unit"), officer, Grant.Role.PENGELOLA, unor),
         (_("BKD"), _someone_of("Badan Kepegawaian", day, 0), Grant.Role.BKD, None),
+        (_("Verifikator data"), _someone_of("Badan Kepegawaian", day, 1), Grant.Role.VERIFIKATOR, None),
         (_("Kepala daerah (PPK)"), _someone_of("Sekretariat Daerah", day, 0), Grant.Role.PPK, None),
         (_("Inspektorat"), _someone_of("Inspektorat", day, 0), Grant.Role.INSPEKTORAT, None),
+        (_("Admin sistem"), _someone_of("Dinas Komunikasi", day, 0), Grant.Role.ADMIN, None),
     ]
-    return [_let_in(instansi, title, person, role, place, password) for title, person, role, place in chosen]
+    made = [_let_in(instansi, title, person, role, place, password) for title, person, role, place in chosen]
+    return made, unor
 
 
-def _members(unor: Unor, day: dt.date) -> QuerySet[Employee]:
+def members_of(unor: Unor, day: dt.date) -> QuerySet[Employee]:
+    """Who works in a unit or under it on a day."""
     places = RiwayatUnor.objects.on(day).filter(unor__path__startswith=unor.path)
     return Employee.objects.filter(pk__in=places.values("employee"), status__iexact="aktif").order_by("nip")
 
@@ -61,7 +66,7 @@ def _members(unor: Unor, day: dt.date) -> QuerySet[Employee]:
 def _leader_of_many(day: dt.date) -> tuple[Employee, Unor]:
     """The first leader of a unit that is large enough to look at and small enough to know."""
     for unor in Unor.objects.exclude(leader_title="").filter(eselon__startswith="III").order_by("path"):
-        people = _members(unor, day)
+        people = members_of(unor, day)
         if people.count() < 6:
             continue
         leaders = {nip for nip, right in leading(day, over=unor.path) if right.path == unor.path}
@@ -73,7 +78,7 @@ def _leader_of_many(day: dt.date) -> tuple[Employee, Unor]:
 
 def _someone_of(name: str, day: dt.date, index: int) -> Employee:
     unor = Unor.objects.filter(name__startswith=name).order_by("path").first()
-    people = _members(unor, day) if unor else Employee.objects.order_by("nip")
+    people = members_of(unor, day) if unor else Employee.objects.order_by("nip")
     return people[index]
 
 
