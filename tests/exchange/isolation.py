@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tests import cast
-from tests.architecture.reach import closed
+from tests.architecture.reach import closed, everyone, own, public
+from tests.career.isolation import a_case, the_lists
+from tests.exchange.reach import a_hook, a_paper, a_token, an_award, bearer, reading
+from tests.proposals.isolation import a_proposal
 
 
 def an_upload():
@@ -39,4 +42,51 @@ CASES = {
     "unggah/<int:pk>/baris-salah.xlsx": closed(given=an_upload),
     "unggah/<int:pk>/pemuatan/": closed(given=an_upload),
     "unggah/<int:pk>/penghapusan/": closed(given=an_upload),
+} | {
+    "api/v1/": public("tells that nothing is there"),
+    "api/v1/<path:rest>": public("tells that nothing is there"),
+    "api/v1/openapi.json": public("the description of the API names nobody"),
+    "api/v1/me": own(headers=bearer),
+    "api/v1/units": everyone("units are no secret, and name nobody", headers=bearer),
+    "api/v1/posts": everyone("posts are no secret, and name nobody", headers=bearer),
+    "api/v1/notices": own(headers=bearer),
+    "api/v1/formation": closed(headers=bearer),
+    "api/v1/people": own(headers=bearer),
+    "api/v1/people/<nip>": closed("budi", headers=bearer),
+    "api/v1/people/<nip>/sections": closed("budi", headers=bearer),
+    "api/v1/people/<nip>/documents/<pk>": closed(given=a_paper, headers=bearer),
+    "api/v1/people/<nip>/watchers": closed("sari", headers=bearer),
+    "api/v1/people/<nip>/looks": closed("sari", headers=bearer),
+    "api/v1/kinds": everyone("the kinds of entry are those of the law, and name nobody", headers=bearer),
+    "api/v1/people/<nip>/entries/<kind>": closed("budi", given=an_award, headers=reading),
+    "api/v1/people/<nip>/entries/<kind>/<pk>": closed("budi", given=an_award, headers=reading),
+    "api/v1/directory": closed(headers=bearer),
+    "api/v1/statistics": closed(headers=bearer),
+    "api/v1/proposals": own(given=a_proposal, headers=bearer),
+    "api/v1/proposals/waiting": closed(given=a_proposal, headers=bearer),
+    "api/v1/proposals/<pk>": closed(given=a_proposal, headers=reading),
+    "api/v1/proposals/<pk>/verdict": closed(given=a_proposal, headers=reading),
+    "api/v1/proposals/<pk>/withdrawal": closed("sari", given=a_proposal, headers=bearer),
+    "api/v1/proposals/<pk>/document": closed(given=a_proposal, headers=bearer),
+    "api/v1/services/due": closed(given=the_lists, headers=bearer),
+    "api/v1/services/own": own(headers=bearer),
+    "api/v1/services/people/<nip>": closed("dewi", headers=bearer),
+    "api/v1/cases": closed(given=a_case, headers=bearer),
+    "api/v1/cases/<pk>": closed("dewi", given=a_case, headers=bearer),
+    "api/v1/cases/<pk>/letter": closed("dewi", given=a_case, headers=bearer),
+    "api/v1/webhooks": closed(given=a_hook, headers=bearer),
+    "api/v1/webhooks/<pk>/deliveries": closed(given=a_hook, headers=bearer),
+    "api/v1/webhooks/<pk>/replays": closed(given=a_hook, headers=reading),
+    "akun/token/": own(),
+    "akun/token/<int:pk>/akhir/": closed(given=a_token),
+    "siasn/": closed(),
+    "siasn/<nip:nip>/": closed(),
+    "siasn/<nip:nip>/bacaan/": closed(),
+    "siasn/<nip:nip>/pilihan/": closed(),
+    "webhook/": closed(),
+    "webhook/<int:pk>/": closed(given=a_hook),
+    "webhook/<int:pk>/rahasia/": closed(given=a_hook),
+    "webhook/<int:pk>/penutupan/": closed(given=a_hook),
+    "webhook/<int:pk>/percobaan/": closed(given=a_hook),
+    "webhook/<int:pk>/ulangan/": closed(given=a_hook),
 }

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from ninja import Router
 
 from sembilan.accounts.models import User
-from sembilan.exchange.api import schemas
 from sembilan.exchange.api.auth import TokenAuth
+from sembilan.exchange.api.schemas import organisation as schemas
+from sembilan.exchange.api.schemas.base import answers
 from sembilan.notices.models import Notice
 from sembilan.organisation.models import Jabatan, Unor
 from sembilan.people.access import roles_of
@@ -18,7 +19,7 @@ router = Router(tags=["organisation"])
 NEWEST = 200
 
 
-@router.get("/me", response={200: schemas.Me})
+@router.get("/me", response=answers(schemas.Me))
 def me(request: HttpRequest) -> dict[str, Any]:
     """Whom this token acts as, and what it may."""
     user = request.user
@@ -32,7 +33,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@router.get("/units", response={200: list[schemas.Unit]}, auth=TokenAuth("organisation:read"))
+@router.get("/units", response=answers(list[schemas.Unit]), auth=TokenAuth("organisation:read"))
 def units(request: HttpRequest) -> list[dict[str, Any]]:
     """Every unit, each after the one above it."""
     names = ("kode", "name", "eselon", "leader_title", "parent__kode")
@@ -40,14 +41,14 @@ def units(request: HttpRequest) -> list[dict[str, Any]]:
     return [{**row, "parent": row["parent__kode"]} for row in rows]
 
 
-@router.get("/posts", response={200: list[schemas.Post]}, auth=TokenAuth("organisation:read"))
+@router.get("/posts", response=answers(list[schemas.Post]), auth=TokenAuth("organisation:read"))
 def posts(request: HttpRequest) -> list[dict[str, Any]]:
     """Every post with its kelas."""
     rows = Jabatan.objects.order_by("kode").values("kode", "name", "kind", "kelas")
     return [dict(row) for row in rows]
 
 
-@router.get("/notices", response={200: list[schemas.Notice]}, auth=TokenAuth("notices:read"))
+@router.get("/notices", response=answers(list[schemas.Notice]), auth=TokenAuth("notices:read"))
 def notices(request: HttpRequest) -> list[dict[str, Any]]:
     """What the token's user was told, the newest first."""
     mine = Notice.objects.filter(nip=request.user.nip).order_by("-at", "-pk")[:NEWEST]  # type: ignore[union-attr]

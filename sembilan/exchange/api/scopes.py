@@ -13,7 +13,9 @@ SCOPES: Mapping[str, str | Promise] = {
     "organisation:read": _("Membaca unit kerja, jabatan, dan formasi"),
     "proposals:read": _("Membaca usulan perubahan data"),
     "proposals:write": _("Mengajukan dan memutus usulan"),
-    "services:read": _("Membaca daftar layanan yang jatuh tempo"),
+    "services:read": _("Membaca layanan yang jatuh tempo dan berkasnya"),
     "statistics:read": _("Membaca statistik"),
+    "webhooks:read": _("Membaca webhook dan pesannya"),
+    "webhooks:write": _("Mengirim ulang pesan webhook"),
     "notices:read": _("Membaca pemberitahuan sendiri"),
 }

@@ -1,71 +1,38 @@
-"""The API as a whole: its routers, how it refuses, and its description."""
+"""The API as a whole: its routers, how often one may ask, and its description."""
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.throttling import AuthRateThrottle
 
-from sembilan.exchange.api import people, places
+from sembilan.exchange.api import directory, entries, formation, hooks, people, places, proposals, services
 from sembilan.exchange.api.auth import TokenAuth
-from sembilan.people.actions import ChangedMeanwhile, InvalidEntry
+from sembilan.exchange.api.faults import refused, register, unknown
+
+# Of one token, and counted by each worker for itself: a guard against a loop gone wild, not a measured allowance.
+RATE = "600/m"
 
 api = NinjaAPI(
     title="Sembilan",
     version="1",
     description="Token: Authorization: Bearer sb1_… . ETag, If-None-Match, If-Match.",
     auth=TokenAuth(),
+    throttle=AuthRateThrottle(RATE),
     docs_url=None,
     urls_namespace="api",
 )
-api.add_router("", places.router)
-api.add_router("", people.router)
-
-
-def refused(request: HttpRequest, status: int, detail: str, errors: dict[str, list[str]] | None = None) -> HttpResponse:
-    """Why not, in one form for every refusal."""
-    return api.create_response(request, {"detail": detail, "errors": errors or {}}, status=status)
-
-
-@api.exception_handler(InvalidEntry)
-def _invalid(request: HttpRequest, fault: InvalidEntry) -> HttpResponse:
-    return refused(request, people.INVALID, _("Butir belum dapat dicatat."), fault.errors)
-
-
-@api.exception_handler(ChangedMeanwhile)
-def _changed(request: HttpRequest, fault: ChangedMeanwhile) -> HttpResponse:
-    return refused(request, people.CHANGED, _("Butir ini sudah diubah orang lain. Baca lagi sebelum memperbaiki."))
-
-
-@api.exception_handler(HttpError)
-def _http(request: HttpRequest, fault: HttpError) -> HttpResponse:
-    return refused(request, fault.status_code, fault.message)
-
-
-@api.exception_handler(Http404)
-def _missing(request: HttpRequest, fault: Http404) -> HttpResponse:
-    return refused(request, 404, _("Tidak ditemukan."))
-
-
-@api.exception_handler(AuthenticationError)
-def _nobody(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
-    answer = refused(request, 401, _("Token tidak dikenal, sudah berakhir, atau tidak disertakan."))
-    answer["WWW-Authenticate"] = "Bearer"
-    return answer
-
-
-@api.exception_handler(ValidationError)
-def _unreadable(request: HttpRequest, fault: ValidationError) -> HttpResponse:
-    errors: dict[str, list[str]] = {}
-    for one in fault.errors:
-        errors.setdefault(".".join(str(part) for part in one["loc"]), []).append(str(one["msg"]))
-    return refused(request, people.INVALID, _("Permintaan tidak dapat dibaca."), errors)
+register(api)
+for _part in (places, formation, people, entries, directory, proposals, services, hooks):
+    api.add_router("", _part.router)
 
 
 def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
@@ -73,7 +40,29 @@ def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     patterns, app, name = api.urls
     for pattern in patterns:
         view: Any = pattern.callback
-        view = login_not_required(conditional_page(view))
-        view.csrf_exempt = True
-        pattern.callback = view
+        pattern.callback = csrf_exempt(login_not_required(_in_json(conditional_page(view))))
     return patterns, app, name
+
+
+@csrf_exempt
+@login_not_required
+def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    """An address that is none."""
+    return refused(api, request, 404, _("Alamat ini tidak ada."))
+
+
+def _in_json(view: Any) -> Any:
+    """A method an address does not know is refused as everything else is, and only to who may ask at all."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
+        answer: HttpResponse = view(request, *args, **parts)
+        if not isinstance(answer, HttpResponseNotAllowed):
+            return answer
+        if TokenAuth()(request) is None:
+            return unknown(api, request)
+        told = refused(api, request, answer.status_code, _("Cara ini tidak dikenal di alamat ini."))
+        told["Allow"] = answer["Allow"]
+        return told
+
+    return asked

@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = 12  # an operation; the same ones each time
+EXAMPLES = 8  # an operation; the same ones each time
 CHECKS = (
     schemathesis.checks.not_a_server_error,
     status_code_conformance,

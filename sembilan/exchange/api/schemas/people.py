@@ -1,4 +1,4 @@
-"""What the API gives and takes, as OpenAPI describes it. Dates are ISO, NIPs are text, texts are those of the forms."""
+"""People, their files, who may see them, and who looked."""
 
 from __future__ import annotations
 
@@ -6,43 +6,7 @@ import datetime as dt
 
 from ninja import Field, Schema
 
-NIP = r"^[0-9]{18}$"
-
-
-class Fault(Schema):
-    """Why something was not done: a sentence, and sentences by field where a form was filled in."""
-
-    detail: str
-    errors: dict[str, list[str]] = {}
-
-
-class Me(Schema):
-    """Whom the token acts as."""
-
-    nip: str
-    name: str
-    instansi: str
-    roles: list[str]
-    scopes: list[str]
-
-
-class Unit(Schema):
-    """A unit of the organisation."""
-
-    kode: str
-    name: str
-    parent: str | None
-    eselon: str
-    leader_title: str
-
-
-class Post(Schema):
-    """A post with its kelas."""
-
-    kode: str
-    name: str
-    kind: str
-    kelas: int
+from sembilan.exchange.api.schemas.base import NIP, Page
 
 
 class Person(Schema):
@@ -125,11 +89,30 @@ class Kind(Schema):
     fields: list[KindField]
 
 
-class Notice(Schema):
-    """A sentence told to the token's user."""
+class Watcher(Schema):
+    """Somebody who may see a person: who, why, and what of her."""
 
-    id: int
-    said: str
-    url: str
+    nip: str
+    name: str
+    post: str
+    why: str
+    touches: list[str]
+    since: dt.date | None
+    until: dt.date | None
+
+
+class Look(Schema):
+    """One time somebody looked at a person."""
+
     at: dt.datetime
-    read: bool
+    nip: str
+    name: str
+    roles: str
+    what: str
+    about: str
+
+
+class Looks(Page):
+    """A page of looks, the newest first."""
+
+    items: list[Look]
