@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from sembilan.accounts import actions
 from sembilan.accounts.models import SessionMark
-from sembilan.organisation.models import Instansi
+from sembilan.organisation.queries import entered
 from sembilan.records.tenancy import tenant
 
 SESSION_KEY = "instansi"
@@ -35,8 +35,7 @@ class TenantMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer inside the transaction; a 5xx undoes whatever was written."""
         pk = request.session.get(SESSION_KEY)
-        with tenant(pk):
-            instansi = Instansi.objects.filter(pk=pk).first() if pk else None
+        with tenant(pk, entered) as instansi:
             request.instansi = instansi  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= SERVER_FAULT:

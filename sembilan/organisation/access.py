@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q, Value
+from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
-from sembilan.organisation.models import Delegation, Grant
+from sembilan.organisation.models import Grant
 
 CLI = "cli:"
 EVERYWHERE = ""
@@ -151,32 +152,43 @@ class Scope:
 
 
 Held = tuple[str, Right]  # whose, and which
-AT = ("unor__path", "unor_id", "unor__name", "valid")
+# What gives rights on a day, one row a right: to some people or to all, and only over some places where any are named.
+AT = "u.path, {0}.unor_id, u.name, {0}.valid"
+OF = "(%(nips)s::text[] is null or {0} = any(%(nips)s))"
+OVER = "(%(over)s::text[] is null or u.path = any(%(over)s){0})"
+GIVEN = f"""
+    select g.nip, g.role, '{Source.GRANT}', {AT.format("g")}, ''
+    from organisation_grant g left join organisation_unor u on u.id = g.unor_id
+    where g.valid @> %(day)s::date and {OF.format("g.nip")} and {OVER.format(" or g.unor_id is null")}
+    union all
+    select d.to_nip, d.role, '{Source.DELEGATION}', {AT.format("d")}, d.from_nip
+    from organisation_delegation d join organisation_unor u on u.id = d.unor_id
+    where d.valid @> %(day)s::date and {OF.format("d.to_nip")} and {OVER.format("")}
+"""
 
 
 def given(day: dt.date, nips: Iterable[str] | None = None, over: str | None = None) -> list[Held]:
     """The rights granted and lent that hold on a day: to these people or to all, and only those over a place."""
-    grants = Grant.objects.on(day).annotate(gives=Value(Source.GRANT.value), giver=Value(""))
-    lent = Delegation.objects.on(day).annotate(gives=Value(Source.DELEGATION.value), giver=F("from_nip"))
-    if nips is not None:
-        grants, lent = grants.filter(nip__in=nips), lent.filter(to_nip__in=nips)
-    if over is not None:
-        grants, lent = grants.filter(Q(unor=None) | above(over)), lent.filter(above(over))
-    rows = grants.values_list("nip", "role", "gives", *AT, "giver")
-    return [held(*row) for row in rows.union(lent.values_list("to_nip", "role", "gives", *AT, "giver"), all=True)]
+    return asked(GIVEN, day, nips, over)
 
 
-def held(
-    nip: str, role: str, source: str, path: str | None, unor_id: int, name: str, valid: Any, giver: str = ""
-) -> Held:
+def asked(sql: str, day: dt.date, nips: Iterable[str] | None, over: str | None) -> list[Held]:
+    """The rights that a statement such as `GIVEN` finds."""
+    of, places = None if nips is None else list(nips), None if over is None else _above(over)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"day": day, "nips": of, "over": places})
+        return [held(*row) for row in cursor.fetchall()]
+
+
+def held(nip: str, role: str, source: str, path: str | None, unor_id: int, name: str, valid: Any, giver: str) -> Held:
     """One row of what gives rights, as the right it gives."""
     return nip, Right(role, path or EVERYWHERE, source, unor_id, name or "", valid.lower, valid.upper, giver)
 
 
-def above(path: str) -> Q:
-    """The unor of a path and those it stands under."""
+def _above(path: str) -> list[str]:
+    """The path of a unor and of those it stands under."""
     codes = path.split(".")[:-1]
-    return Q(unor__path__in=[".".join(codes[: n + 1]) + "." for n in range(len(codes))])
+    return [".".join(codes[: n + 1]) + "." for n in range(len(codes))]
 
 
 def within(paths: Iterable[str], field: str) -> Q:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sembilan.organisation.models import Unor
+from sembilan.organisation.models import Instansi, Unor
+from sembilan.records.tenancy import SETTING, enter
+
+ENTER = "select i.*, set_config(%s, i.id::text, true) from organisation_instansi i where i.id = %s"
+
+
+def entered(pk: int | None) -> Instansi | None:
+    """Work for an instansi from here on and say which it is, in one statement, for every request does so."""
+    found: Instansi | None = next(iter(Instansi.objects.raw(ENTER, [SETTING, pk])), None) if pk else None
+    if found is None:
+        enter(None)
+    return found
 
 
 def unor_parents() -> list[tuple[str, str | None]]:

@@ -10,14 +10,28 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from sembilan.organisation import access
 from sembilan.organisation.access import CLI, PENILAI, Held, Permission, Right, Scope, Source
-from sembilan.people.models import Acting, Employee, RiwayatJabatan, RiwayatUnor
+from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 
 KEPT = "_scope"  # on the user of this request, so that one page asks once
+# Penilai of a unor's subtree is who works in it and holds the post that leads it, and who is its Plt or Plh.
+LED = f"""
+    select e.nip, '{PENILAI}', '{Source.LEADS}', {access.AT.format("r")}, ''
+    from people_employee e join people_riwayatunor r on r.employee_id = e.id and r.valid @> %(day)s::date
+    join organisation_unor u on u.id = r.unor_id and u.leader_title <> ''
+    where {access.OF.format("e.nip")} and {access.OVER.format("")} and exists (
+        select from people_riwayatjabatan h join organisation_jabatan j on j.id = h.jabatan_id
+        where h.employee_id = e.id and h.valid @> %(day)s::date and upper(j.name) = upper(u.leader_title))
+    union all
+    select e.nip, '{PENILAI}', a.kind, {access.AT.format("a")}, ''
+    from people_acting a join people_employee e on e.id = a.employee_id join organisation_unor u on u.id = a.unor_id
+    where a.valid @> %(day)s::date and {access.OF.format("e.nip")} and {access.OVER.format("")}
+"""
+HELD = f"{access.GIVEN} union all {LED}"
 
 
 def scope_for(by: Any) -> Scope:
@@ -41,14 +55,14 @@ def rights_of(
 
     With `over` only the rights that hold for the unor of that path. A lent duty holds while it is its giver's own.
     """
-    given = access.given(day, nips, over)
-    lent = [one for one in given if one[1].source == Source.DELEGATION]
-    own = [one for one in given if one[1].source != Source.DELEGATION]
-    mine, givers = set(nips or ()), {right.given_by for _, right in lent}
-    if nips is not None and givers - mine:
-        own += [one for one in access.given(day, givers - mine) if one[1].source != Source.DELEGATION]
+    told = access.asked(HELD, day, nips, over)
+    lent = [one for one in told if one[1].source == Source.DELEGATION]
+    own = [one for one in told if one[1].source != Source.DELEGATION]
+    givers = set() if nips is None else {right.given_by for _, right in lent} - set(nips)
+    if givers:
+        own += [one for one in access.asked(HELD, day, givers, over) if one[1].source != Source.DELEGATION]
     known = defaultdict(list)
-    for nip, right in own + leading(day, None if nips is None else mine | givers, over):
+    for nip, right in own:
         known[nip].append(right)
     hers = [(nip, right) for nip, right in lent if any(_contains(one, right) for one in known[right.given_by])]
     for nip, right in hers:
@@ -57,20 +71,8 @@ def rights_of(
 
 
 def leading(day: dt.date, nips: Collection[str] | None = None, over: str | None = None) -> list[Held]:
-    """Penilai of a unor's subtree is who works in it and holds the post that leads it, and who is its Plt or Plh."""
-    holds = RiwayatJabatan.objects.on(day).filter(
-        employee=OuterRef("employee"), jabatan__name__iexact=OuterRef("unor__leader_title")
-    )
-    places = RiwayatUnor.objects.on(day).filter(Exists(holds)).exclude(unor__leader_title="")
-    acting = Acting.objects.on(day)
-    if nips is not None:
-        places, acting = places.filter(employee__nip__in=nips), acting.filter(employee__nip__in=nips)
-    if over is not None:
-        places, acting = places.filter(access.above(over)), acting.filter(access.above(over))
-    rows: Any = places.annotate(gives=Value(Source.LEADS.value)).values_list("employee__nip", "gives", *access.AT)
-    stand_ins = acting.annotate(gives=F("kind")).values_list("employee__nip", "gives", *access.AT)
-    both = rows.union(stand_ins, all=True)
-    return [access.held(nip, PENILAI, gives, *at) for nip, gives, *at in both]
+    """Who leads on a day, in her own post or as Plt or Plh: these people, or all; and only what is over a place."""
+    return access.asked(LED, day, nips, over)
 
 
 def _contains(own: Right, lent: Right) -> bool:

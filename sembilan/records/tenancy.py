@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -21,13 +22,15 @@ def enter(instansi_id: int | None) -> None:
 
 
 @contextmanager
-def tenant(instansi_id: int | None) -> Iterator[None]:
-    """One transaction for one instansi; inside another transaction it returns to that one's instansi at the end."""
+def tenant(instansi_id: int | None, entering: Callable[[int | None], Any] = enter) -> Iterator[Any]:
+    """One transaction for one instansi; inside another transaction it returns to that one's instansi at the end.
+
+    `entering` sets the instansi, as `enter` does, and may bring along what it finds on the way.
+    """
     nested = connection.in_atomic_block
     with transaction.atomic():
         before = current() if nested else None
-        enter(instansi_id)
-        yield
+        yield entering(instansi_id)
         # The outermost transaction forgets the setting by itself; a savepoint would leave it behind.
         if nested and not transaction.get_rollback():
             enter(before)
