@@ -83,11 +83,14 @@ def _server() -> Iterator[ThreadPoolExecutor]:
 @pytest.fixture
 def open_page(chromium: Browser, db: None) -> Iterator[OpenPage]:
     """`open_page(client, "/path/", width=PHONE, scheme="dark")` gives a page; what the console complains of fails."""
-    contexts, complaints = [], []
+    contexts, complaints, pages = [], [], set()
 
     def heed(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            complaints.append(f"{message.text} at {message.location.get('url')}")
+        place = message.location.get("url")
+        # A page that refuses says so itself; that its status is told in the console is no complaint.
+        is_refusal = place in pages and "responded with a status of 4" in message.text
+        if message.type in ("error", "warning") and not is_refusal:
+            complaints.append(f"{message.text} at {place}")
 
     with _server() as server:
 
@@ -102,7 +105,13 @@ def open_page(chromium: Browser, db: None) -> Iterator[OpenPage]:
             page = context.new_page()
             page.on("console", heed)
             page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.route(f"{SITE}/**", lambda route, request: _answer(server, client, route, request))
+
+            def answer(route: Route, request: Request) -> None:
+                if request.is_navigation_request():
+                    pages.add(request.url)
+                _answer(server, client, route, request)
+
+            page.route(f"{SITE}/**", answer)
             page.goto(SITE + path)
             return page
 
@@ -116,7 +125,7 @@ def _answer(server: ThreadPoolExecutor, client: Client, route: Route, request: R
     """Let Django answer; a redirect of a whole page becomes a page that moves on, so that it is answered too."""
     parts = urlsplit(request.url)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
-    kept = ("accept", "hx-request", "hx-target", "hx-current-url", "x-csrftoken")
+    kept = ("accept", "hx-request", "hx-target", "hx-current-url", "x-csrftoken", "referer", "user-agent")
     sent = {name: value for name, value in request.headers.items() if name in kept}
     is_fragment = "hx-request" in sent
     answer = server.submit(
