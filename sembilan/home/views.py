@@ -14,12 +14,14 @@ from sembilan.home.queries import start as starts
 from sembilan.runs import actions
 from sembilan.runs.models import Run
 from sembilan.terms.month import Month
+from sembilan.web import desk
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The page of the reader's highest role."""
     template, given = starts.page_for(request.user)
+    given["tasks"] += desk.tasks(request)
     return render(request, template, given)
 
 

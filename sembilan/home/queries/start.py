@@ -11,8 +11,12 @@ from django.urls import reverse
 
 from sembilan.allowance.models import TppMonth
 from sembilan.attendance.models import AttendanceMonth
+from sembilan.home.queries import desk
+from sembilan.home.queries.mine import mine
 from sembilan.home.queries.month import MonthPage, month_page, newest
-from sembilan.organisation.access import PEGAWAI, PENILAI
+from sembilan.home.queries.posts import gaps
+from sembilan.home.queries.readings import readings
+from sembilan.organisation.access import PEGAWAI, PENILAI, today
 from sembilan.organisation.models import Grant
 from sembilan.people.access import roles_of, scope_for
 from sembilan.people.kept import Kept
@@ -39,10 +43,11 @@ def role_of(user: Any) -> str:
 
 
 def page_for(user: Any) -> tuple[str, dict[str, Any]]:
-    """The template of her role and what it is given."""
+    """The template of her role and what it is given: what waits for her, what falls due, and the page of her role."""
     role = role_of(user)
-    ask = PAGES[role]
-    return f"home/start/{role}.html", {"page": ask(user), "roles": roles_of(user)}
+    more = {name: ask(user) for name, ask in MORE.get(role, {}).items()}
+    tasks = desk.tasks(user, returned=getattr(more.get("mine"), "returned", None))
+    return f"home/start/{role}.html", {"page": PAGES[role](user), "roles": roles_of(user), "tasks": tasks, **more}
 
 
 @dataclass(frozen=True)
@@ -281,4 +286,17 @@ PAGES: Mapping[str, Callable[[Any], object]] = {
     Grant.Role.PENGELOLA: month_now,
     PENILAI: team,
     PEGAWAI: own,
+}
+
+
+def _falling(user: Any) -> object:
+    return desk.falling(user, today())
+
+
+MORE: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
+    Grant.Role.PPK: {"posts": lambda user: gaps(user, today())},
+    Grant.Role.BKD: {"falling": _falling},
+    Grant.Role.INSPEKTORAT: {"readings": readings},
+    Grant.Role.PENGELOLA: {"falling": _falling},
+    PEGAWAI: {"mine": mine},
 }

@@ -26,7 +26,7 @@ FIRST = "golongan"
 
 def person_for(by: Any, nip: str, permission: Permission = Permission.READ) -> Employee | None:
     """One person with her post and unit of today, if this reader may see her."""
-    return with_place(visible(by, None, permission).filter(nip=nip), today()).first()
+    return with_place(visible(by, None, permission).filter(nip=nip).select_related("instansi"), today()).first()
 
 
 def allows(by: Any, employee: Any, permission: Permission) -> bool:

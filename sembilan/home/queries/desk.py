@@ -1,0 +1,138 @@
+"""What waits for a reader today, whatever her role: what she is to do herself, and what falls due for her people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from sembilan.career.kinds import ALL
+from sembilan.career.models import Case, CaseStep
+from sembilan.career.queries import cases, lists
+from sembilan.notices.queries import unread_count
+from sembilan.organisation.access import Permission, today
+from sembilan.people.access import may
+from sembilan.proposals.models import Proposal, State
+from sembilan.proposals.queries import sees_queue, turn_of
+from sembilan.proposals.queries.lists import LATE
+from sembilan.records.models import Reject
+from sembilan.terms.month import Month
+from sembilan.web.desk import Task
+from sembilan.web.templatetags.say import number
+
+UNFINISHED = (CaseStep.State.DRAFTED, CaseStep.State.CHECKED, CaseStep.State.RETURNED)
+
+
+def tasks(user: Any, *, returned: int | None = None) -> list[Task]:
+    """Everything that waits for this reader, without what there is none of; `returned` where it was counted already."""
+    if returned is None:
+        returned = Proposal.objects.filter(proposed_by=user.nip, state=State.RETURNED).count()
+    own = Task(returned, _("usulan Anda dikembalikan untuk diperbaiki"), reverse("proposals:own"))
+    asked = (_proposals, _letters, _cases, _held, _notices)
+    return [task for task in (own, *(task for ask in asked for task in ask(user))) if task.count]
+
+
+def _proposals(user: Any) -> Iterator[Task]:
+    if not sees_queue(user):
+        return
+    late = Count("pk", filter=Q(due_on__lt=today()))
+    found = turn_of(user).aggregate(n=Count("pk"), late=late)
+    queue = reverse("proposals:queue")
+    yield Task(found["n"] - found["late"], _("usulan menunggu Anda"), queue)
+    yield Task(found["late"], _("usulan menunggu Anda melewati batas waktunya"), f"{queue}?age={LATE}", _("terlambat"))
+
+
+def _letters(user: Any) -> Iterator[Task]:
+    if may(user, Permission.SIGN):
+        waiting = cases.to_sign(user).filter(is_open=True, signature=None)
+        yield Task(waiting.count(), _("surat menunggu tanda tangan Anda"), reverse("career:signing"))
+
+
+def _cases(user: Any) -> Iterator[Task]:
+    if not lists.may_serve(user):
+        return
+    running = cases.cases(user).filter(is_open=True, signature=None)
+    found = running.aggregate(
+        here=Count("pk", filter=Q(state__in=UNFINISHED)), there=Count("pk", filter=Q(state=CaseStep.State.TO_SIGN))
+    )
+    yield Task(found["here"], _("berkas layanan belum diajukan untuk ditandatangani"), reverse("career:cases"))
+    yield Task(found["there"], _("surat ada di meja pimpinan"), reverse("career:cases"))
+
+
+def _held(user: Any) -> Iterator[Task]:
+    if may(user, Permission.LOAD):
+        text = _("baris berkas ditahan saat dimuat")
+        yield Task(Reject.objects.filter(healed_at=None).count(), text, reverse("exchange:held"))
+
+
+def _notices(user: Any) -> Iterator[Task]:
+    yield Task(unread_count(user), _("pemberitahuan belum dibaca"), reverse("notices:own"))
+
+
+@dataclass(frozen=True)
+class Falling:
+    """One service: how many come due this month, how many were to be done before, and how many lack nothing."""
+
+    code: str
+    title: str | Promise
+    icon: str
+    now: int
+    before: int
+    ready: int
+    month: Month
+
+    @property
+    def count(self) -> int:
+        """All who wait for a case."""
+        return self.now + self.before
+
+    @property
+    def href(self) -> str:
+        """Its list: that of the month, or all of it, the oldest first, while something is overdue."""
+        asked = {"layanan": self.code} | ({} if self.before else {"bulan": str(self.month)})
+        return f"{reverse('career:due')}?{urlencode(asked)}"
+
+    @property
+    def note(self) -> str:
+        """What is pressing and what can be done at once."""
+        said = []
+        if self.before:
+            said.append(_("%(n)s dari bulan sebelumnya") % {"n": number(self.before)})
+        said.append(_("%(n)s siap dibuatkan surat") % {"n": number(self.ready)})
+        return " · ".join(said)
+
+
+def falling(user: Any, day: dt.date) -> Sequence[Falling] | None:
+    """The services with who comes due until the end of the month and has no case yet; none for who looks after nobody.
+
+    An empty list says that nothing was reckoned so far.
+    """
+    if not lists.may_look(user):
+        return None
+    reckoning = lists.newest()
+    if reckoning is None:
+        return []
+    month = Month.of(day)
+    same = Case.objects.filter(employee=OuterRef("employee"), service=OuterRef("service"), is_open=True)
+    rows = lists.due(user, reckoning).filter(Q(due_on=None) | Q(due_on__lte=month.last))
+    rows = rows.exclude(Exists(same.filter(due_on=OuterRef("due_on"))))
+    before, ready = Q(due_on__lt=month.first), Q(is_met=True)
+    kinds = rows.order_by().values("service")
+    asked = kinds.annotate(n=Count("pk"), before=Count("pk", filter=before), ready=Count("pk", filter=ready))
+    found = {row["service"]: row for row in asked}
+    return [_falling(one, found.get(one.code, NONE), month) for one in ALL]
+
+
+NONE = {"n": 0, "before": 0, "ready": 0}
+
+
+def _falling(service: Any, row: Any, month: Month) -> Falling:
+    now, before = row["n"] - row["before"], row["before"]
+    return Falling(service.code, service.title, service.icon, now, before, row["ready"], month)
