@@ -25,4 +25,4 @@ class NipBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The user of a session, if it is of this instansi and still active."""
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return User.objects.select_related("instansi").filter(pk=user_id, is_active=True).first()

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
+from django.db import connection
+
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.records.tenancy import SETTING, enter
 
+# What a thing read from all posts and the units they lead depends on, so that it need not be read for every page.
+POSTS = """
+    select i.pack, (select sum(hash_record_extended(row(j.id, j.kind, j.name), 0)) from organisation_jabatan j),
+        (select sum(hash_record_extended(row(u.id, u.leader_title, u.eselon), 0)) from organisation_unor u
+            where u.leader_title <> '')
+    from organisation_instansi i where i.id = %s
+"""
 ENTER = "select i.*, set_config(%s, i.id::text, true) from organisation_instansi i where i.id = %s"
 
 
@@ -14,6 +25,14 @@ def entered(pk: int | None) -> Instansi | None:
     if found is None:
         enter(None)
     return found
+
+
+def posts_as_they_stand(instansi_id: int) -> tuple[str, Hashable]:
+    """The pack of an instansi, and a mark that changes with any of its posts or of the units they lead."""
+    with connection.cursor() as cursor:
+        cursor.execute(POSTS, [instansi_id])
+        pack, posts, units = cursor.fetchone() or ("", None, None)
+    return str(pack), (instansi_id, posts, units)
 
 
 def unor_parents() -> list[tuple[str, str | None]]:

@@ -10,10 +10,17 @@ MOST_TOKENS, MOST_NEAR, SHORT = 6, 8, 4
 Patterns = list[list[str]]  # for each word typed, the patterns of which a name must hold one
 
 # A final h is not heard ("Fatimah", "Fatima"), but a word only begun may go on after it ("Muh").
-SOUND = "select directory_sound(%s), left(directory_sound(%s || 'a'), -1)"
+SOUND = """
+    select directory_sound(t), left(directory_sound(t || 'a'), -1)
+    from unnest(%s::text[]) with ordinality as w (t, place) order by place
+"""
 NEAR = """
-    select sound from (select sound, levenshtein_less_equal(left(sound, 60), %s, %s) as distance from directory_word) w
-    where distance <= %s order by distance, sound limit %s
+    select place, n.sound from unnest(%(sounds)s::text[], %(far)s::int[]) with ordinality as t (typed, far, place),
+    lateral (
+        select sound, distance
+        from (select sound, levenshtein_less_equal(left(sound, 60), typed, far) as distance from directory_word) w
+        where distance <= far order by distance, sound limit %(most)s) n
+    order by place, n.distance, n.sound
 """
 
 
@@ -25,33 +32,29 @@ def words(text: str) -> tuple[list[str], str]:
 
 def heard(tokens: list[str]) -> Patterns:
     """Names in which every word begins as one typed sounds."""
-    return [_begins(token) for token in tokens]
+    return [_begins(*sounds) for sounds in _sounds(tokens)]
 
 
 def near(tokens: list[str]) -> Patterns:
     """Names in which every word is near one typed: a letter wrong in a short one, two in a longer one."""
-    return [_begins(token) + [f"% {sound} %" for sound in _near(token)] for token in tokens]
-
-
-def _sounds(token: str) -> tuple[str, str]:
+    sounds = _sounds(tokens)
+    found: Patterns = [_begins(*one) for one in sounds]
+    typed = [whole[:60] for whole, _ in sounds]
+    far = [(1 if len(whole) <= SHORT else 2) if whole else -1 for whole in typed]
     with connection.cursor() as cursor:
-        cursor.execute(SOUND, [token, token])
-        whole, begun = cursor.fetchone() or ("", "")
-    return str(whole), str(begun)
+        cursor.execute(NEAR, {"sounds": typed, "far": far, "most": MOST_NEAR})
+        for place, sound in cursor.fetchall():
+            found[place - 1].append(f"% {sound} %")
+    return found
 
 
-def _begins(token: str) -> list[str]:
-    whole, begun = _sounds(token)
+def _sounds(tokens: list[str]) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(SOUND, [tokens])
+        return [(str(whole), str(begun)) for whole, begun in cursor.fetchall()] if tokens else []
+
+
+def _begins(whole: str, begun: str) -> list[str]:
     if not whole:
         return []
     return [f"% {whole}%"] if whole == begun else [f"% {whole} %", f"% {begun}%"]
-
-
-def _near(token: str) -> list[str]:
-    whole, _ = _sounds(token)
-    if not whole:
-        return []
-    allowed = 1 if len(whole) <= SHORT else 2
-    with connection.cursor() as cursor:
-        cursor.execute(NEAR, [whole[:60], allowed, allowed, MOST_NEAR])
-        return [str(row[0]) for row in cursor.fetchall()]

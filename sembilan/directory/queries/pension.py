@@ -13,11 +13,14 @@ from typing import Any
 
 from django.conf import settings
 
-from sembilan.organisation.models import Instansi, Jabatan, Unor
+from sembilan.organisation.models import Jabatan, Unor
+from sembilan.organisation.queries import posts_as_they_stand
+from sembilan.people.kept import Kept
 from sembilan.policy.packs import chain, read_packs
 from sembilan.policy.parameters import Parameter, read_parameters
 from sembilan.terms.career import eselon_code, is_teacher, post_level
 
+_kept: Kept[dict[int, int]] = Kept()
 # The first day of the month after the birthday at which the age is reached. `{age}` is `age_sql`'s.
 PENSION = "(date_trunc('month', l.birth_date) + make_interval(years => {age}, months => 1))::date"
 
@@ -33,8 +36,13 @@ def age_sql(instansi_id: int, day: dt.date) -> tuple[str, dict[str, Any]]:
 
 
 def ages(instansi_id: int, day: dt.date) -> dict[int, int]:
-    """The BUP of every post of the region whose level can be told, by its id."""
-    of_level, of_teachers = law(Instansi.objects.values_list("pack", flat=True).get(pk=instansi_id), day)
+    """The BUP of every post of the region whose level can be told, by its id; read anew when a post or unit changes."""
+    pack, mark = posts_as_they_stand(instansi_id)
+    return _kept.get((pack, day, mark), lambda: _read(pack, day))
+
+
+def _read(pack: str, day: dt.date) -> dict[int, int]:
+    of_level, of_teachers = law(pack, day)
     leads = {
         title.lower(): eselon
         for title, eselon in Unor.objects.exclude(leader_title="").values_list("leader_title", "eselon")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from sembilan.organisation.access import Permission, Scope, within
 from sembilan.organisation.models import Unor
@@ -30,11 +30,11 @@ def sees_others(user: Any) -> bool:
 def meant(text: str) -> list[int]:
     """The ids of the units meant and of all under them: the code first, else the whole name, else a part of it."""
     code = text.split(" · ")[0].strip()
-    for found in (Q(kode=code), Q(name__iexact=text), Q(name__icontains=text)):
-        paths = list(Unor.objects.filter(found).values_list("path", flat=True)[:200])
-        if paths:
-            return list(Unor.objects.filter(within(_outermost(paths), "path")).values_list("pk", flat=True))
-    return []
+    nearest = Case(When(kode=code, then=0), When(name__iexact=text, then=1), default=2)
+    rows = Unor.objects.filter(Q(kode=code) | Q(name__icontains=text)).annotate(nearest=nearest).order_by("nearest")
+    found = list(rows.values_list("nearest", "path")[:200])
+    paths = [path for near, path in found if near == found[0][0]]
+    return list(Unor.objects.filter(within(_outermost(paths), "path")).values_list("pk", flat=True)) if paths else []
 
 
 def offered(scope: Scope, text: str) -> list[Unor]:

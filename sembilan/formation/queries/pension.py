@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import connection
 
 from sembilan.organisation.models import Instansi
+from sembilan.organisation.queries import posts_as_they_stand
+from sembilan.people.kept import Kept
 from sembilan.policy.packs import read_packs
 from sembilan.policy.release import freeze
 from sembilan.runs.releases import local_values
@@ -24,14 +26,20 @@ left join organisation_unor u on lower(u.leader_title) = lower(j.name) and u.ese
 group by j.id
 """
 Ages = dict[tuple[int | None, bool], int]
+_kept: Kept[dict[int, int]] = Kept()
 
 
 def bups(instansi: Instansi, day: dt.date) -> dict[int, int]:
-    """Each post's BUP in years by its id; a post whose level cannot be told is left out."""
+    """Each post's BUP in years by its id, read anew when a post or unit changes; without a level it is left out."""
     month = Month.of(day)
     known = ages(instansi.pack, tuple(local_values(instansi, month).items()), month)
     if not known:
         return {}
+    _, mark = posts_as_they_stand(instansi.pk)
+    return _kept.get((mark, tuple(known.items())), lambda: _of_posts(known))
+
+
+def _of_posts(known: Ages) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(POSTS)
         found = {int(pk): known.get(_read(kind, name, eselon or "")) for pk, kind, name, eselon in cursor.fetchall()}
