@@ -30,9 +30,9 @@ class CareerConfig(AppConfig):
 
         services = _("Layanan")
         register(
-            NavItem(_("Jatuh tempo"), "career:due", group=services, icon="list-check", visible=looks, order=60),
-            NavItem(_("Berkas layanan"), "career:cases", group=services, icon="briefcase", visible=looks, order=61),
-            NavItem(_("Tanda tangan"), "career:signing", group=services, icon="pencil", visible=signs, order=62),
-            NavItem(_("Layanan saya"), "career:own", group=services, icon="calendar-check", order=63),
+            NavItem(_("Jatuh tempo"), "career:due", group=services, icon="clock", visible=looks, order=21),
+            NavItem(_("Berkas layanan"), "career:cases", group=services, icon="briefcase", visible=looks, order=22),
+            NavItem(_("Tanda tangan"), "career:signing", group=services, icon="pencil", visible=signs, order=23),
+            NavItem(_("Layanan saya"), "career:own", group=_("Saya"), icon="calendar-check", order=18),
         )
         register_upcoming(coming)

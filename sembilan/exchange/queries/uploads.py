@@ -34,6 +34,11 @@ def uploads() -> list[Upload]:
     return list(Upload.objects.filter(discarded_at=None).order_by("-id").prefetch_related(works)[:NEWEST])
 
 
+def unfinished() -> int:
+    """How many files wait to be loaded or thrown away."""
+    return Upload.objects.filter(discarded_at=None).exclude(works__part=UploadWork.Part.LOADING).count()
+
+
 def upload(pk: int) -> Upload | None:
     """A file that is still there."""
     return Upload.objects.filter(pk=pk, discarded_at=None).first()

@@ -139,6 +139,11 @@ def lately() -> QuerySet[Wish]:
     return Wish.objects.select_related("employee").order_by(F("ended_at").desc(nulls_first=True), "-asked_at", "pk")
 
 
+def failed() -> int:
+    """How many persons could not be read when last asked for."""
+    return Wish.objects.exclude(ended_at=None).exclude(failure="").count()
+
+
 def pns_id(employee: Employee) -> str:
     """The id SIASN knows a person by, from the reading, else from our record."""
     found = Reading.objects.filter(employee=employee, resource="data-utama").values_list("said__id", flat=True).first()

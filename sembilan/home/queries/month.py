@@ -127,7 +127,7 @@ def paths_for(user: Any) -> Paths | bool:
 
 
 def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage | None:
-    """The page for a reader; nothing for who may see no month. Brief, it has neither spread nor other months."""
+    """The page for a reader; nothing for who may see no month. Brief, it has neither spread nor other months nor who asked."""
     paths = paths_for(user)
     if isinstance(paths, bool):
         return None
@@ -142,9 +142,9 @@ def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage 
     publishes = may_publish(user)
     rows = [Row(state, publishes and state.may_be_published) for state in states]
     sees_held = may(user, Permission.SEE_HELD)
-    shown, held_rows = around(user, month) if sees_held or not is_brief else ([], 0)
+    shown, held_rows = ([], 0) if is_brief else around(user, month)
     rejects = held_rows if sees_held else None
-    asked, computes = computation(month) if paths is None else None, may_compute(user)
+    asked, computes = computation(month) if paths is None and not is_brief else None, may_compute(user)
     return MonthPage(month, shown, rows, numbers, looks, rejects, paths is None, asked, computes)
 
 
