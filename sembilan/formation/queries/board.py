@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 from urllib.parse import urlencode
 
 from django.utils import timezone
 
 from sembilan.formation.queries import pension, scope
-from sembilan.formation.queries.cells import NOTHING, YEARS, Cells, Sums, cells
-from sembilan.formation.queries.seats import Bench, benches, rank
+from sembilan.formation.queries.cells import NOTHING, YEARS, Cells, Posts, Sums, cells
+from sembilan.formation.queries.seats import Bench, benches, in_order
 from sembilan.organisation.models import Jabatan, Unor
 from sembilan.terms.rounding import half_up
 
@@ -48,6 +48,31 @@ class PostRow:
     sums: Sums
 
 
+class PostRows(Sequence[PostRow]):
+    """The posts in their order; of two thousand only those of one page are read and made into rows."""
+
+    def __init__(self, found: Posts, asked: Asked) -> None:
+        self._found = found
+        self._order = [pk for pk in in_order(found) if not asked.only_gaps or found.has_gap(pk)]
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, place: int) -> PostRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[PostRow]: ...
+    def __getitem__(self, place: int | slice) -> PostRow | list[PostRow]:
+        if isinstance(place, int):
+            return self[place : place + 1 or None][0]
+        wanted = self._order[place]
+        known = Jabatan.objects.in_bulk(wanted)
+        return [PostRow(known[pk], self._found[pk]) for pk in wanted]
+
+    def __iter__(self) -> Iterator[PostRow]:
+        return iter(self[:])
+
+
 @dataclass(frozen=True)
 class Board:
     """All that one page of the map shows."""
@@ -59,7 +84,7 @@ class Board:
     above: list[Unor]
     sums: Sums
     units: list[UnitRow]
-    posts: list[PostRow]
+    posts: PostRows
     has_pension: bool
     names: bool
     benches: list[Bench]
@@ -100,8 +125,7 @@ def board_for(by: Any, kode: str, asked: Asked, day: dt.date | None = None) -> B
     bups = pension.bups(by.instansi, day)
     found = cells(unit, day, bups, kind=asked.kind, ahead=asked.ahead)
     names = scope.reads_names(by, unit)
-    known = Jabatan.objects.in_bulk(found.posts)
-    own = benches(unit, day, bups, known, names=names)
+    own = benches(unit, day, bups, asked.kind, names=names)
     above, children = scope.around(unit, tops)
     return Board(
         unit=unit,
@@ -111,7 +135,7 @@ def board_for(by: Any, kode: str, asked: Asked, day: dt.date | None = None) -> B
         above=above,
         sums=found.all,
         units=_units(unit, children, found, asked),
-        posts=_posts(known, found.posts, asked),
+        posts=PostRows(found.posts, asked),
         has_pension=bool(bups),
         names=names,
         benches=[one for one in own if not asked.only_gaps or one.has_gap],
@@ -122,9 +146,4 @@ def _units(unit: Unor, children: list[Unor], found: Cells, asked: Asked) -> list
     """The unit's own seats first, then each unit under it."""
     rows = [UnitRow(unit, found.children[""], is_self=True)] if "" in found.children else []
     rows += [UnitRow(one, found.children.get(one.kode, NOTHING)) for one in children]
-    return [row for row in rows if not asked.only_gaps or row.sums.has_gap]
-
-
-def _posts(known: Mapping[int, Jabatan], found: Mapping[int, Sums], asked: Asked) -> list[PostRow]:
-    rows = [PostRow(post, found[post.pk]) for post in sorted(known.values(), key=rank)]
     return [row for row in rows if not asked.only_gaps or row.sums.has_gap]

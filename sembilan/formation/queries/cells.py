@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,7 +72,32 @@ class Sums:
         ]
 
 
+EMPTY, OVER = 3, 4  # where these stand in a row
 NOTHING = Sums(0, 0, 0, 0, 0, 0, (0,) * (YEARS + 1), (0,) * (YEARS + 1))
+
+
+class Posts(Mapping[int, Sums]):
+    """The sums of each post by its id; a region has two thousand, and a page shows few of them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, Sequence[Any]] = {}
+
+    def put(self, post: int, numbers: Sequence[Any]) -> None:
+        """Keep one row as the database has it."""
+        self._rows[post] = numbers
+
+    def has_gap(self, post: int) -> bool:
+        """What its sums say of it, told from the row."""
+        return bool(self._rows[post][EMPTY] or self._rows[post][OVER])
+
+    def __getitem__(self, post: int) -> Sums:
+        return _sums(self._rows[post])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @dataclass(frozen=True)
@@ -80,7 +105,7 @@ class Cells:
     """The sums of one subtree: by child (kode; `""` the unit itself), by post (id), and of all."""
 
     children: dict[str, Sums]
-    posts: dict[int, Sums]
+    posts: Posts
     all: Sums
 
 
@@ -91,16 +116,15 @@ def cells(unit: Unor, day: dt.date, bups: Mapping[int, int], *, kind: str = "", 
         cursor.execute(SQL, given)
         rows = cursor.fetchall()
     children: dict[str, Sums] = {}
-    posts: dict[int, Sums] = {}
+    posts = Posts()
     whole = NOTHING
     for is_whole, is_post, child, jabatan, *numbers in rows:
-        sums = _sums([int(number or 0) for number in numbers])
         if is_whole:
-            whole = sums
+            whole = _sums(numbers)
         elif is_post:
-            posts[int(jabatan)] = sums
+            posts.put(jabatan, numbers)
         else:
-            children[str(child)] = sums
+            children[str(child)] = _sums(numbers)
     return Cells(children, posts, whole)
 
 
@@ -117,7 +141,8 @@ def _given(unit: Unor, day: dt.date, bups: Mapping[int, int]) -> dict[str, Any]:
     }
 
 
-def _sums(numbers: list[int]) -> Sums:
+def _sums(found: Sequence[Any]) -> Sums:
+    numbers = [int(number or 0) for number in found]
     left, empties = numbers[6 : 7 + YEARS], numbers[7 + YEARS :]
     need, approved, people, empty, over, soon = numbers[:6]
     return Sums(need, approved, people, empty, over, soon, tuple(left), tuple(empties))

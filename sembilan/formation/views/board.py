@@ -16,7 +16,7 @@ from sembilan.formation.queries.history import may_plan
 from sembilan.formation.queries.sheet import XLSX, xlsx
 from sembilan.organisation.models import Jabatan
 
-PAGE = 40
+PAGE = 25
 
 
 @require_safe
