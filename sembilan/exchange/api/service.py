@@ -19,14 +19,14 @@ from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.faults import refused, register, unknown
 
 # Of one token, and counted by each worker for itself: a guard against a loop gone wild, not a measured allowance.
-RATE = "600/m"
+throttle = AuthRateThrottle("600/m")
 
 api = NinjaAPI(
     title="Sembilan",
     version="1",
     description="Token: Authorization: Bearer sb1_… . ETag, If-None-Match, If-Match.",
     auth=TokenAuth(),
-    throttle=AuthRateThrottle(RATE),
+    throttle=throttle,
     docs_url=None,
     urls_namespace="api",
 )
@@ -39,14 +39,15 @@ def addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The addresses of the API: a token is asked for and no session; what did not change is not sent again."""
     patterns, app, name = api.urls
     for pattern in patterns:
-        view: Any = pattern.callback
+        is_root = getattr(pattern, "name", "") == "api-root"
+        view: Any = nothing if is_root else pattern.callback
         pattern.callback = csrf_exempt(login_not_required(_in_json(conditional_page(view))))
     return patterns, app, name
 
 
 @csrf_exempt
 @login_not_required
-def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
     """An address that is none."""
     return refused(api, request, 404, _("Alamat ini tidak ada."))
 

@@ -7,10 +7,7 @@ import json
 import pytest
 from django.test import Client
 
-from sembilan.exchange.api import actions
-from sembilan.exchange.api.auth import hashed, new_secret, written
-from sembilan.exchange.api.scopes import SCOPES
-from sembilan.records.tenancy import tenant as of_tenant
+from tests.exchange.reach import bearer
 
 
 class Program:
@@ -34,12 +31,7 @@ class Program:
 def program(tenant):
     """`program(bayu)` acts as Bayu; `scopes=` narrows it."""
 
-    def made(user, *, scopes=tuple(SCOPES), days=30):
-        secret = new_secret()
-        with of_tenant(user.instansi_id):
-            token = actions.give_token(
-                user=user, name="uji", scopes=scopes, days=days, secret_hash=hashed(secret), by=user
-            )
-        return Program(written(token, secret))
+    def made(user, *, scopes=None):
+        return Program(bearer(user, scopes)["Authorization"].removeprefix("Bearer "))
 
     return made
