@@ -14,6 +14,7 @@ from sembilan.exchange.sample.export import COLUMNS, export
 from sembilan.exchange.sample.faults import Faults
 from sembilan.exchange.sample.organs import TPP
 from sembilan.exchange.sample.people import people
+from sembilan.exchange.sample.places import places
 from sembilan.exchange.sample.units import SMALLEST, Tree, blocks, posts, sizes, table
 from sembilan.terms.month import Month
 
@@ -74,7 +75,7 @@ def _standing(folder: Path, wish: Wish, units: pl.DataFrame, titles: pl.DataFram
         f'# Angka daerah untuk tahun anggaran {wish.month.year}\nnama = "{wish.name}"\nkode = "{wish.kode}"\n'
         f'zona_waktu = "{wish.zone}"\n[tpp]\nindeks_kapasitas_fiskal = "0.70"\n'
         'indeks_kemahalan_konstruksi = "0.9383"\nindeks_penyelenggaraan_pemda = "0.90"\n'
-        "[lokasi.kantor_bupati]\nlintang = -6.9021\nbujur = 107.6187\nradius_meter = 150\n",
+        "[lokasi.kantor_bupati]\nlintang = -6.9021\nbujur = 107.6187\nradius_meter = 150\n" + places(units),
         encoding="utf-8",
     )
     shares = pl.DataFrame(TPP, orient="row", schema=["kelas", "tukin", "beban", "kondisi"])
