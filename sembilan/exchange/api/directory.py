@@ -16,7 +16,7 @@ from sembilan.directory.views.people import stand_as_of_today
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import Unclear
 from sembilan.exchange.api.schemas import directory as schemas
-from sembilan.exchange.api.schemas.base import Slice, answers
+from sembilan.exchange.api.schemas.answers import Slice, answers
 from sembilan.organisation import access
 
 router = Router(tags=["directory"])

@@ -14,7 +14,7 @@ from ninja.errors import HttpError
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import found
 from sembilan.exchange.api.schemas import people as schemas
-from sembilan.exchange.api.schemas.base import CHANGED, NEEDED, Nip, Pk, answers
+from sembilan.exchange.api.schemas.answers import CHANGED, NEEDED, Nip, Pk, answers
 from sembilan.organisation.access import Permission
 from sembilan.people.actions import add_entry, correct_entry, withdraw_entry
 from sembilan.people.actions.rights import record_read

@@ -11,7 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from sembilan.documents.content import Unacceptable
 from sembilan.exchange.api.reach import Unclear
-from sembilan.exchange.api.schemas.base import CHANGED, INVALID, TAKEN
+from sembilan.exchange.api.schemas.answers import CHANGED, INVALID, TAKEN
 from sembilan.people.actions import ChangedMeanwhile, InvalidEntry
 from sembilan.proposals.actions import Refused
 

@@ -10,7 +10,7 @@ from ninja import Query, Router
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import Unclear
 from sembilan.exchange.api.schemas import organisation as schemas
-from sembilan.exchange.api.schemas.base import answers
+from sembilan.exchange.api.schemas.answers import answers
 from sembilan.formation.forms import MapForm
 from sembilan.formation.queries.board import Board, board_for
 from sembilan.formation.queries.cells import YEARS, Sums

@@ -11,7 +11,7 @@ from ninja import Query, Router
 
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.schemas import webhooks as schemas
-from sembilan.exchange.api.schemas.base import Pk, Slice, answers, page
+from sembilan.exchange.api.schemas.answers import Pk, Slice, answers, page
 from sembilan.exchange.webhooks import actions
 from sembilan.exchange.webhooks.models import Delivery, Hook
 from sembilan.organisation.access import Permission

@@ -10,7 +10,7 @@ from ninja import Query, Router
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import found
 from sembilan.exchange.api.schemas import people as schemas
-from sembilan.exchange.api.schemas.base import BINARY, MOST, Nip, Pk, Slice, answers, page
+from sembilan.exchange.api.schemas.answers import BINARY, MOST, Nip, Pk, Slice, answers, page
 from sembilan.organisation import access
 from sembilan.organisation.access import Permission
 from sembilan.people import dossier

@@ -10,7 +10,7 @@ from ninja import Router
 from sembilan.accounts.models import User
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.schemas import organisation as schemas
-from sembilan.exchange.api.schemas.base import answers
+from sembilan.exchange.api.schemas.answers import answers
 from sembilan.notices.models import Notice
 from sembilan.organisation.models import Jabatan, Unor
 from sembilan.people.access import roles_of

@@ -15,7 +15,7 @@ from ninja import Header, Query, Router, Status
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import Unclear
 from sembilan.exchange.api.schemas import proposals as schemas
-from sembilan.exchange.api.schemas.base import BINARY, TAKEN, Pk, Slice, answers, page
+from sembilan.exchange.api.schemas.answers import BINARY, TAKEN, Pk, Slice, answers, page
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.people.kinds import KINDS, EntryKind

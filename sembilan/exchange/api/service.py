@@ -14,7 +14,7 @@ from django.views.decorators.http import conditional_page
 from ninja import NinjaAPI
 from ninja.throttling import AuthRateThrottle
 
-from sembilan.exchange.api import directory, entries, formation, hooks, people, places, proposals, services
+from sembilan.exchange.api import career, directory, entries, formation, hooks, people, places, proposals
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.faults import refused, register, unknown
 
@@ -31,7 +31,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 register(api)
-for _part in (places, formation, people, entries, directory, proposals, services, hooks):
+for _part in (places, formation, people, entries, directory, proposals, career, hooks):
     api.add_router("", _part.router)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ninja import Field, Schema
 
-from sembilan.exchange.api.schemas.base import NIP, Page
+from sembilan.exchange.api.schemas.answers import NIP, Page
 
 
 class Person(Schema):

@@ -7,7 +7,7 @@ import datetime as dt
 from ninja import Field, Schema
 from pydantic import Base64Bytes
 
-from sembilan.exchange.api.schemas.base import BIGGEST, Page
+from sembilan.exchange.api.schemas.answers import BIGGEST, Page
 
 
 class Paper(Schema):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from sembilan.exchange.api.schemas.base import Page
+from sembilan.exchange.api.schemas.answers import Page
 
 
 class AskedDue(Schema):

@@ -18,8 +18,8 @@ from sembilan.career.queries import lists, own
 from sembilan.career.views.cases import paper
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.reach import Unclear, found
-from sembilan.exchange.api.schemas import services as schemas
-from sembilan.exchange.api.schemas.base import BINARY, Nip, Pk, Slice, answers, page
+from sembilan.exchange.api.schemas import career as schemas
+from sembilan.exchange.api.schemas.answers import BINARY, Nip, Pk, Slice, answers, page
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
 from sembilan.people.actions.rights import record_read
