@@ -78,15 +78,16 @@ def _notices(user: Any) -> Iterator[Task]:
 
 @dataclass(frozen=True)
 class Falling:
-    """One service: how many come due this month, how many were to be done before, and how many lack nothing."""
+    """One service: how many come due by the first of next month, how many were so before this one, how many are ready.
+
+    Decisions count from the first of a month and are prepared in the one before.
+    """
 
     code: str
     title: str | Promise
-    icon: str
     now: int
     before: int
     ready: int
-    month: Month
 
     @property
     def count(self) -> int:
@@ -95,22 +96,21 @@ class Falling:
 
     @property
     def href(self) -> str:
-        """Its list: that of the month, or all of it, the oldest first, while something is overdue."""
-        asked = {"layanan": self.code} | ({} if self.before else {"bulan": str(self.month)})
-        return f"{reverse('career:due')}?{urlencode(asked)}"
+        """Its list, the oldest first."""
+        return f"{reverse('career:due')}?{urlencode({'layanan': self.code})}"
 
     @property
     def note(self) -> str:
         """What is pressing and what can be done at once."""
         said = []
         if self.before:
-            said.append(_("%(n)s dari bulan sebelumnya") % {"n": number(self.before)})
+            said.append(_("%(n)s terlewat") % {"n": number(self.before)})
         said.append(_("%(n)s siap dibuatkan surat") % {"n": number(self.ready)})
         return " · ".join(said)
 
 
 def falling(user: Any, day: dt.date) -> Sequence[Falling] | None:
-    """The services with who comes due until the end of the month and has no case yet; none for who looks after nobody.
+    """The services with who comes due by the first of next month and has no case yet; none for who looks after nobody.
 
     An empty list says that nothing was reckoned so far.
     """
@@ -121,18 +121,18 @@ def falling(user: Any, day: dt.date) -> Sequence[Falling] | None:
         return []
     month = Month.of(day)
     same = Case.objects.filter(employee=OuterRef("employee"), service=OuterRef("service"), is_open=True)
-    rows = lists.due(user, reckoning).filter(Q(due_on=None) | Q(due_on__lte=month.last))
+    rows = lists.due(user, reckoning).filter(Q(due_on=None) | Q(due_on__lte=month.next().first))
     rows = rows.exclude(Exists(same.filter(due_on=OuterRef("due_on"))))
     before, ready = Q(due_on__lt=month.first), Q(is_met=True)
     kinds = rows.order_by().values("service")
     asked = kinds.annotate(n=Count("pk"), before=Count("pk", filter=before), ready=Count("pk", filter=ready))
     found = {row["service"]: row for row in asked}
-    return [_falling(one, found.get(one.code, NONE), month) for one in ALL]
+    return [_falling(one, found.get(one.code, NONE)) for one in ALL]
 
 
 NONE = {"n": 0, "before": 0, "ready": 0}
 
 
-def _falling(service: Any, row: Any, month: Month) -> Falling:
+def _falling(service: Any, row: Any) -> Falling:
     now, before = row["n"] - row["before"], row["before"]
-    return Falling(service.code, service.title, service.icon, now, before, row["ready"], month)
+    return Falling(service.code, service.title, now, before, row["ready"])

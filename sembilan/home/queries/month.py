@@ -127,7 +127,7 @@ def paths_for(user: Any) -> Paths | bool:
 
 
 def month_page(user: Any, month: Month, *, is_brief: bool = False) -> MonthPage | None:
-    """The page for a reader; nothing for who may see no month. Brief, it has neither spread nor other months nor who asked."""
+    """The page for a reader; nothing for who may see no month. Brief, it has no spread, no other months, no asker."""
     paths = paths_for(user)
     if isinstance(paths, bool):
         return None
