@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 import holidays
 import polars as pl
 
+from sembilan.attendance.models import Absence
 from sembilan.organisation.models import Instansi
+from sembilan.people.dossier import Row
+from sembilan.people.models import Employee
 from sembilan.runs.bulk import columns_out
 from sembilan.runs.population import COUNTED, asked_for
 from sembilan.terms.frames.attendance import Excused
@@ -118,3 +121,16 @@ def known_pins(instansi: Instansi) -> pl.DataFrame:
     """Every PIN that was ever somebody's."""
     sql = "select distinct pin from attendance_terminalpin where instansi_id = %s"
     return columns_out(sql, [instansi.id], {"pin": pl.Int64})
+
+
+def dossier_rows(employee: Employee) -> list[Row]:
+    """Her leave and official travel, the newest first, in days of the calendar."""
+    found = Absence.objects.filter(employee=employee).order_by("-first", "kind")
+    return [
+        Row(
+            (one.get_kind_display(), str((one.last - one.first).days + 1), one.get_decision_display()),
+            since=one.first,
+            until=one.last,
+        )
+        for one in found
+    ]
