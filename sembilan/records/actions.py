@@ -27,6 +27,7 @@ class Told:
     instansi_id: int | None = None
     target: str = ""
     data: dict[str, Any] = field(default_factory=dict)
+    is_done_before: bool = False
 
 
 # What else happens in the transaction of an event, such as telling another system; rooms above add it as they start.
@@ -40,6 +41,14 @@ def tell(instansi_id: int, target: str, **data: Any) -> None:
     if told is None:
         raise RuntimeError("tell() belongs inside an @action")
     told.instansi_id, told.target, told.data = instansi_id, target, data
+
+
+def done_before() -> None:
+    """Say, inside an action, that the same was done before and nothing is written: it leaves no second event."""
+    told = _telling.get()
+    if told is None:
+        raise RuntimeError("done_before() belongs inside an @action")
+    told.is_done_before = True
 
 
 def actor_name(by: Any) -> str:
@@ -77,7 +86,8 @@ def action(verb: str, *, later: bool = False) -> Callable[[Callable[P, R]], Call
             try:
                 with transaction.atomic():
                     result = function(*args, **kwargs)
-                    _leave_event(verb, told, kwargs["by"])
+                    if not told.is_done_before:
+                        _leave_event(verb, told, kwargs["by"])
             finally:
                 _telling.reset(token)
             return result

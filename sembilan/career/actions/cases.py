@@ -17,7 +17,7 @@ from sembilan.career.queries.judged import Judged, one
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
 from sembilan.people.models import Employee
-from sembilan.records.actions import action, actor_name, part, tell
+from sembilan.records.actions import action, actor_name, done_before, part, tell
 
 State = CaseStep.State
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -138,6 +138,7 @@ def take_step(
     now = state_of(case)
     tell(case.instansi_id, f"case:{case.pk}", state=state, service=case.service)
     if now == state:
+        done_before()
         return case.steps.order_by("-id")[0]
     _check_step(case, now, state, note, by)
     if state == State.TO_SIGN:

@@ -23,7 +23,7 @@ from sembilan.notices.actions import notify
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
 from sembilan.people.actions import InvalidEntry
-from sembilan.records.actions import action, actor_name, tell
+from sembilan.records.actions import action, actor_name, done_before, tell
 
 SIGNED_SAID = gettext_noop("%(letter)s Anda sudah ditandatangani, nomor %(number)s.")
 
@@ -66,6 +66,7 @@ def _sign(*, case: Case, by: Any, place: str, despite: bool) -> Signature:
     tell(case.instansi_id, f"case:{case.pk}", service=case.service, employee=case.employee.nip)
     found = Signature.objects.filter(case=case).first()
     if found:
+        done_before()
         return found
     _check(case, by, despite)
     who, title = signer_of(by, case.instansi_id)

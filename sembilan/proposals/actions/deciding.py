@@ -21,7 +21,7 @@ from sembilan.proposals.actions.submitting import YOUR_TURN
 from sembilan.proposals.entries import enter, is_changed, sentences
 from sembilan.proposals.models import WAITING, Proposal, State, Step
 from sembilan.proposals.queries import may_act, officers
-from sembilan.records.actions import action, actor_name, tell
+from sembilan.records.actions import action, actor_name, done_before, tell
 
 FORWARDED = gettext_noop("Usulan %(what)s (%(name)s) diteruskan ke BKD.")
 RETURNED = gettext_noop("Usulan %(what)s (%(name)s) dikembalikan untuk diperbaiki: %(note)s")
@@ -93,6 +93,7 @@ def _held(
     held = locked(proposal)
     last = last_step(held)
     if last.kind == kind and last.by == actor_name(by):
+        done_before()
         return None
     if held.state not in states:
         raise Refused(_too_late(held))

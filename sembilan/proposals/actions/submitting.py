@@ -24,7 +24,7 @@ from sembilan.proposals.actions.course import (
 from sembilan.proposals.entries import entry_of, texts_of, try_out
 from sembilan.proposals.models import OPEN, Change, Proposal, State, Step
 from sembilan.proposals.queries import officers
-from sembilan.records.actions import action, actor_name, part, tell
+from sembilan.records.actions import action, actor_name, done_before, part, tell
 
 YOUR_TURN = gettext_noop("%(name)s mengusulkan perubahan %(what)s. Giliran Anda memeriksanya.")
 
@@ -80,6 +80,7 @@ def take_back(*, proposal: Proposal, by: Any) -> Proposal:
     tell(proposal.instansi_id, f"proposal:{proposal.employee.nip}", proposal=proposal.pk)
     proposal = locked(proposal)
     if proposal.state == State.TAKEN_BACK:
+        done_before()
         return proposal
     if actor_name(by) not in (proposal.employee.nip, proposal.proposed_by):
         raise Refused(_("Hanya pengusul yang dapat menarik usulan ini."))
