@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +23,7 @@ def keep_file(*, instansi_id: int, name: str, content: bytes, owner_nip: str, by
     place = place_of(instansi_id, digest)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside = place.with_suffix(".new")
+        beside = place.with_suffix(f".{secrets.token_hex(4)}.new")  # its own: the same file may come twice at once
         beside.write_bytes(content)
         beside.replace(place)
     return StoredFile.objects.create(

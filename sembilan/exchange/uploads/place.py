@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -47,7 +48,7 @@ def keep(instansi_id: int, sha256: str, chunks: Iterable[bytes]) -> Path:
     place = original(instansi_id, sha256)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not place.exists():
-        beside = place.with_suffix(".new")
+        beside = place.with_suffix(f".{secrets.token_hex(4)}.new")  # its own: the same file may come twice at once
         with beside.open("wb") as file:
             file.writelines(chunks)
         beside.chmod(0o600)
