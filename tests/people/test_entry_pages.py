@@ -149,7 +149,10 @@ def test_a_withdrawn_entry_leaves_the_file_and_stays_readable(client_of, bayu, k
     page = client.get(f"{FILE}kgb/{kgb.pk}/").content.decode()
     assert "Butir ini sudah ditarik dari berkas." in page
     assert "“Orang lain”" in page
-    assert client.get(f"{FILE}kgb/{kgb.pk}/koreksi/").status_code == 404
+    for what in ("koreksi", "penarikan"):
+        late = client.post(f"{FILE}kgb/{kgb.pk}/{what}/", {"reason": "x"}, follow=True)
+        assert "perubahan Anda belum disimpan." in late.content.decode()
+        assert late.redirect_chain == [(f"{FILE}kgb/{kgb.pk}/", 302)]
 
 
 def golongan():

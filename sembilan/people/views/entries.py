@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.organisation.access import Permission
@@ -51,6 +53,8 @@ def addition(request: HttpRequest, nip: str, kind: str) -> HttpResponse:
 def correction(request: HttpRequest, nip: str, kind: str, pk: int) -> HttpResponse:
     """An entry corrected directly; not over what somebody else has corrected meanwhile."""
     page = _page(request, nip, kind, pk, Permission.EDIT)
+    if page.said is None:
+        return _gone(request, page)
     held = at_hand(page.employee, page.kind, pk)
     form = page.kind.form(request.POST or None, entry=held)
     more = CorrectionForm(request.POST or None, request.FILES or None, initial=_seen(page))
@@ -69,15 +73,20 @@ def withdrawal(request: HttpRequest, nip: str, kind: str, pk: int) -> HttpRespon
     page = _page(request, nip, kind, pk, Permission.EDIT)
     if page.kind.single:
         raise Http404
+    if page.said is None:
+        return _gone(request, page)
     held = at_hand(page.employee, page.kind, pk)
-    form, status = ReasonForm(request.POST or None, initial=_seen(page)), 200
+    form = ReasonForm(request.POST or None, initial=_seen(page))
     if request.method == "POST" and form.is_valid():
         try:
             withdraw_entry(entry=held, kind=kind, by=request.user, **form.cleaned_data)
-            return redirect("people:entry", nip, kind, pk)
         except (ChangedMeanwhile, InvalidEntry) as fault:
-            status = 409
-            form = _again(page, form, fault)
+            return _withdrawal(request, page, _again(page, form, fault), 409)
+        return redirect("people:entry", nip, kind, pk)
+    return _withdrawal(request, page, form)
+
+
+def _withdrawal(request: HttpRequest, page: EntryPage, form: ReasonForm, status: int = 200) -> HttpResponse:
     return render(request, "people/withdrawal.html", {"page": page, "form": form, "status": status}, status=status)
 
 
@@ -89,11 +98,18 @@ def _described(kind: str) -> EntryKind:
 
 
 def _page(request: HttpRequest, nip: str, kind: str, pk: int, permission: Permission = Permission.READ) -> EntryPage:
-    """The page of an entry this reader may see; one to be changed must still stand."""
+    """The page of an entry this reader may see, or of one this officer may change."""
     page = entry_page(request.user, nip, _described(kind), pk, permission)
-    if page is None or (permission == Permission.EDIT and page.said is None):
+    if page is None:
         raise Http404
     return page
+
+
+def _gone(request: HttpRequest, page: EntryPage) -> HttpResponse:
+    """Of two officers one has withdrawn the entry: the other is led to what it said, and who took it out."""
+    if request.method == "POST":
+        messages.error(request, _("Butir ini baru saja diubah orang lain; perubahan Anda belum disimpan."))
+    return redirect("people:entry", page.employee.nip, page.kind.code, page.pk)
 
 
 def _texts(request: HttpRequest) -> dict[str, str]:
@@ -115,6 +131,9 @@ def _refused(request: HttpRequest, page: EntryPage, form: Any, more: Any, fault:
     if isinstance(fault, InvalidEntry):
         _tell(form, more, fault)
         return _form(request, shown)
+    page = shown["page"] = _page(request, page.employee.nip, page.kind.code, page.pk)  # as it stands by now
+    if page.said is None:
+        return _gone(request, page)
     shown["changed"] = page.changed_since(more.cleaned_data["seen"])
     more.data = more.data.copy()
     more.data["seen"] = _seen(page)["seen"]
