@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from sembilan.accounts.models import SessionMark, User
 from sembilan.documents.models import StoredFile
+from sembilan.organisation.models import Grant
 from sembilan.people.actions import add_entry
 from sembilan.people.models import Employee, Penghargaan
 from sembilan.proposals.models import Proposal, State, Step
@@ -190,8 +191,6 @@ def test_a_form_sent_twice_makes_one_proposal_and_leads_to_it(sari, client_of, o
 def test_of_two_officers_with_one_page_open_the_second_reads_who_was_first(
     waiting, bayu, rina, region, client_of, open_page, width
 ):
-    from sembilan.organisation.models import Grant
-
     Grant.objects.create(instansi=region, nip=cast.RINA.nip, role="verifikator", valid=(cast.SINCE, None))
     first = open_page(device(client_of(bayu)), f"/usulan/{waiting.pk}/", width=width)
     second = open_page(device(client_of(rina)), f"/usulan/{waiting.pk}/", width=width)
@@ -213,13 +212,14 @@ def test_of_two_officers_with_one_page_open_the_second_reads_who_was_first(
 
 @WIDTHS
 def test_of_two_officers_correcting_one_entry_the_second_sees_the_change_first(
-    tenant, bayu, dewi, client_of, open_page, width
+    region, tenant, bayu, rina, client_of, open_page, width
 ):
+    Grant.objects.create(instansi=region, nip=cast.RINA.nip, role="bkd", valid=(cast.SINCE, None))
     sari = Employee.objects.get(nip=cast.SARI.nip)
     entry = add_entry(employee=sari, kind="penghargaan", texts=AWARD, by="cli:tes", source="tes")
     address = f"{AWARDS}{entry.pk}/koreksi/"
     first = open_page(device(client_of(bayu)), address, width=width)
-    second = open_page(device(client_of(bayu)), address, width=width)
+    second = open_page(device(client_of(rina)), address, width=width)
     fill(first, {"sk_number": "13/TK/2025", "reason": "Nomor SK salah baca"})
     first.get_by_role("button", name="Simpan").click()
     first.wait_for_url(f"**{AWARDS}{entry.pk}/")
@@ -235,6 +235,28 @@ def test_of_two_officers_correcting_one_entry_the_second_sees_the_change_first(
     assert filled(second, {"sk_by": "", "reason": ""}) == {
         "sk_by": "Presiden Republik Indonesia", "reason": "Nama pejabat lengkap",
     }  # fmt: skip
+
+
+@WIDTHS
+def test_a_correction_of_what_was_taken_out_meanwhile_leads_to_what_it_said(tenant, bayu, client_of, open_page, width):
+    sari = Employee.objects.get(nip=cast.SARI.nip)
+    entry = add_entry(employee=sari, kind="penghargaan", texts=AWARD, by="cli:tes", source="tes")
+    officer = device(client_of(bayu))
+    page = open_page(officer, f"{AWARDS}{entry.pk}/koreksi/", width=width)
+    other = open_page(officer, f"{AWARDS}{entry.pk}/penarikan/", width=width)
+    fill(other, {"reason": "Milik orang lain"})
+    other.get_by_role("button", name="Tarik dari berkas").click()
+    other.get_by_text("Butir ini sudah ditarik dari berkas.").wait_for()
+
+    fill(page, {"sk_number": "13/TK/2025", "reason": "Nomor SK salah baca"})
+    page.get_by_role("button", name="Simpan").click()
+
+    page.get_by_text("perubahan Anda belum disimpan.").wait_for()
+    expect(page.get_by_text("Butir ini sudah ditarik dari berkas.")).to_be_visible()
+    expect(page.get_by_text("“Milik orang lain”")).to_be_visible()
+    stop(page, "koreksi-ditarik")
+    assert not Penghargaan.objects.exists()
+    assert Event.objects.filter(verb__in=["entry.correct", "entry.withdraw"]).count() == 1
 
 
 @WIDTHS
