@@ -14,7 +14,7 @@ from sembilan.config.words import _
 
 COMMANDS = (
     *("load", "run", "publish", "export", "explain", "verify", "sample", "demo"),
-    *("user", "serve", "worker", "migrate", "reset", "pack", "head", "log", "seal"),
+    *("user", "serve", "worker", "migrate", "reset", "pack", "head", "log", "seal", "retention"),
 )
 INTERRUPTED = 130
 

@@ -1,0 +1,9 @@
+"""What is kept, in plain words, by purpose: the file of a person, her work, and the traces a system leaves."""
+
+from sembilan.privacy.holdings.file import FILE
+from sembilan.privacy.holdings.traces import TRACES
+from sembilan.privacy.holdings.work import WORK
+
+HOLDINGS = (*FILE, *WORK, *TRACES)
+
+__all__ = ["HOLDINGS"]

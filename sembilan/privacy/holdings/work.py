@@ -1,0 +1,74 @@
+"""The work of a person: presence, ratings, sanctions, what each month made of them, and the services of a career."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from sembilan.privacy.holdings.file import LEADERS, OF, PERSONNEL
+from sembilan.privacy.periods import PERIODS
+from sembilan.privacy.register import Category, Holding, Route, Table
+
+PRESENCE = Holding(
+    "kehadiran", _("Kehadiran dan cuti"),
+    _("Ketukan mesin, nomor PIN mesin, cuti, dan perjalanan dinas; tidak ada sidik jari atau wajah"),
+    _("Menghitung kehadiran dan tunjangan"),
+    "UU 27/2022 ps. 20 (2) c; PP 94/2021; Perpres 21/2023", PERIODS["tetap"], LEADERS, Route.ASK,
+    (
+        Table("attendance.Absence", OF),
+        Table("attendance.TerminalPin", OF),
+        Table("attendance.Clocking", "pin", counted=False),
+    ),
+    category=Category.SPESIFIK, page="/pegawai/{nip}/",
+)  # fmt: skip
+PERFORMANCE = Holding(
+    "kinerja", _("Kinerja"),
+    _("Penilaian hasil kerja dan perilaku, aktivitas harian dengan keputusan atasan"),
+    _("Menetapkan predikat kinerja dan tunjangan"),
+    "UU 27/2022 ps. 20 (2) c; PP 30/2019; PermenPANRB 6/2022", PERIODS["tetap"], LEADERS, Route.ASK,
+    (Table("performance.PeriodicRating", OF), Table("performance.DailyActivity", OF)), page="/pegawai/{nip}/",
+)  # fmt: skip
+ASSESSMENT = Holding(
+    "penilaian", _("Penilaian kompetensi dan potensi"),
+    _("Hasil penilaian: kesesuaian kompetensi (JPM) dan potensi"),
+    _("Pemetaan talenta dan pengembangan"),
+    "UU 27/2022 ps. 20 (2) c dan e; PermenPANRB 3/2020", PERIODS["tetap"], LEADERS, Route.ASK,
+    (Table("assessment.AssessmentResult", OF),), page="/pegawai/{nip}/",
+)  # fmt: skip
+SANCTIONS = Holding(
+    "disiplin", _("Hukuman disiplin"),
+    _("Tingkat, jenis, tanggal mulai, dan lamanya"),
+    _("Menjalankan hukuman dan menilai syarat layanan"),
+    "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["tetap"], LEADERS, Route.ASK,
+    (Table("discipline.Sanction", OF),), page="/pegawai/{nip}/",
+)  # fmt: skip
+RESULTS = Holding(
+    "hasil", _("Hasil perhitungan bulanan"),
+    _("Kehadiran sebulan, predikat, tunjangan, tempat di sembilan kotak, dan catatan bila tidak dapat dihitung"),
+    _("Membayar tunjangan dan mengelola talenta; hasil yang terbit tidak pernah diubah"),
+    "UU 27/2022 ps. 20 (2) c; PP 12/2019 ps. 58; PermenPANRB 6/2022, 3/2020", PERIODS["tetap"],
+    _("Anda, atasan Anda, pengelola unit Anda, BKD, PPK, inspektorat; bendahara hanya tunjangan"), Route.ASK,
+    (
+        Table("attendance.AttendanceMonth", "nip"),
+        Table("performance.PredikatMonth", "nip"),
+        Table("allowance.TppMonth", "nip"),
+        Table("talent.TalentMonth", "nip"),
+        Table("runs.Held", "nip"),
+        Table("runs.Remark", "nip"),
+    ),
+    category=Category.SPESIFIK, page="/tunjangan/",
+)  # fmt: skip
+SERVICES = Holding(
+    "layanan", _("Layanan karier"),
+    _("KGB, pangkat, pensiun, satyalancana, dan gelar yang jatuh tempo, berkas layanannya, dan tanda tangannya"),
+    _("Memberikan hak Anda tepat waktu"),
+    PERSONNEL, PERIODS["tetap"], _("Anda, BKD, dan pejabat yang menandatangani"), Route.ASK,
+    (
+        Table("career.Due", OF),
+        Table("career.CaseStep", "case__employee__nip"),
+        Table("career.Signature", "case__employee__nip", hidden=frozenset({"name", "key", "signature"})),
+        Table("career.Case", OF),
+    ),
+    page="/pegawai/{nip}/",
+)  # fmt: skip
+
+WORK = (PRESENCE, PERFORMANCE, ASSESSMENT, SANCTIONS, RESULTS, SERVICES)
