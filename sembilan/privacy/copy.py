@@ -21,8 +21,9 @@ from django.utils.translation import override
 
 from sembilan.documents.models import StoredFile
 from sembilan.documents.queries import Unreadable, content_of
+from sembilan.privacy.holding import Holding, Table
 from sembilan.privacy.queries import line
-from sembilan.privacy.register import Holding, Table, register
+from sembilan.privacy.register import register
 from sembilan.privacy.whose import Person, rows_of
 
 SOMEBODY = "(NIP orang lain)"

@@ -13,9 +13,10 @@ from django.db.models import Count, Q, QuerySet, Value
 
 from sembilan.organisation.access import Permission
 from sembilan.people import access
+from sembilan.privacy.holding import ROUTES, Holding, Text
 from sembilan.privacy.models import CorrectionRequest, DataCopy
 from sembilan.privacy.periods import ANSWER_HOURS
-from sembilan.privacy.register import ROUTES, Holding, Text, register, tables
+from sembilan.privacy.register import register, tables
 from sembilan.privacy.whose import Person, rows_of
 from sembilan.records.actions import actor_name
 

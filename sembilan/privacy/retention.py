@@ -20,8 +20,9 @@ from django.utils import timezone
 
 from sembilan.accounts.models import User
 from sembilan.documents.models import StoredFile
+from sembilan.privacy.holding import Table
 from sembilan.privacy.periods import PERIODS
-from sembilan.privacy.register import Table, tables
+from sembilan.privacy.register import tables
 from sembilan.records.models import Superseded
 from sembilan.records.tenancy import SETTING
 

@@ -12,7 +12,8 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from sembilan.people.models import Employee
-from sembilan.privacy.register import Table, tables
+from sembilan.privacy.holding import Table
+from sembilan.privacy.register import tables
 
 
 @dataclass(frozen=True)

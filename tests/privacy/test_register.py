@@ -11,8 +11,9 @@ from django.test.utils import isolate_apps
 
 from sembilan.people.models import Employee
 from sembilan.policy.parameters import MARKS
+from sembilan.privacy.holding import Category
 from sembilan.privacy.periods import PERIODS, years_before
-from sembilan.privacy.register import WITHOUT_PERSONS, Category, register, tables, unregistered
+from sembilan.privacy.register import WITHOUT_PERSONS, register, tables, unregistered
 from sembilan.records.fields import NipField
 
 HOUSE = [model for model in apps.get_models() if model.__module__.startswith("sembilan.")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.privacy.holding import Category, Holding, Route, Table
 from sembilan.privacy.periods import PERIODS
-from sembilan.privacy.register import Category, Holding, Route, Table
 
 PERSONNEL = "UU 27/2022 ps. 20 (2) c dan e; UU 20/2023; PP 11/2017"
 OFFICERS = _("Anda, pengelola unit Anda, verifikator, BKD, inspektorat")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.privacy.holding import Holding, Route, Table
 from sembilan.privacy.holdings.file import OF, OFFICERS
 from sembilan.privacy.periods import PERIODS
-from sembilan.privacy.register import Holding, Route, Table
 
 SECURITY = "UU 27/2022 ps. 35, 39; PP 71/2019 ps. 22"
 DUTY = "UU 27/2022 ps. 20 (2) e; UU 30/2014"

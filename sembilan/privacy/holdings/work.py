@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.privacy.holding import Category, Holding, Route, Table
 from sembilan.privacy.holdings.file import LEADERS, OF, PERSONNEL
 from sembilan.privacy.periods import PERIODS
-from sembilan.privacy.register import Category, Holding, Route, Table
 
 PRESENCE = Holding(
     "kehadiran", _("Kehadiran dan cuti"),
