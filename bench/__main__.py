@@ -14,7 +14,16 @@ from typing import Any
 from bench import table
 from bench.table import Line
 
-OFFICE = ("writing", "loading", "preview", "directory", "month", "pages")  # each stands on the one before
+# Each stands on the one before.
+OFFICE = (
+    "writing",
+    "loading",
+    "preview",
+    "directory",
+    "month",
+    "pages",
+    "people_pages",
+)  # each stands on the one before
 PARTS = ("evaluation", *OFFICE)
 
 
