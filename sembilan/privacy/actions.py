@@ -16,7 +16,7 @@ from sembilan.notices.actions import notify
 from sembilan.privacy.models import CorrectionAnswer, CorrectionRequest, DataCopy
 from sembilan.privacy.queries import KEPT_FOR, copies, own_requests
 from sembilan.records import later
-from sembilan.records.actions import action, actor_name, tell
+from sembilan.records.actions import action, actor_name, done_before, tell
 
 COPY = "data.copy"
 MOST_OPEN = 20
@@ -33,6 +33,7 @@ def ask_correction(*, instansi_id: int, page: str, words: str, token: uuid.UUID,
     tell(instansi_id, f"correction:{nip}", page=page)
     known = own_requests(by).filter(token=token).first()
     if known is not None:
+        done_before()
         return known
     if own_requests(by).filter(answer=None).count() >= MOST_OPEN:
         raise Refused(_("Anda masih punya %(n)s permintaan yang belum dijawab. Tunggu jawabannya dulu.") % {
@@ -79,6 +80,7 @@ def ask_copy(*, instansi_id: int, by: Any) -> DataCopy:
     stuck.update(ended_at=now, failure="-")
     under_way = copies(nip, now).filter(ended_at=None)
     if found := under_way.first():
+        done_before()
         return found
     try:
         with transaction.atomic():

@@ -12,6 +12,7 @@ from sembilan.notices.models import Notice
 from sembilan.privacy import actions
 from sembilan.privacy.models import CorrectionAnswer, CorrectionRequest
 from sembilan.privacy.pages import asked_from
+from sembilan.records.models import Event
 from tests import cast
 from tests.pages import MOST_QUERIES, asked
 
@@ -62,6 +63,7 @@ def test_sending_twice_is_one_request(sari, client_of):
 
     assert first.url == second.url
     assert CorrectionRequest.objects.count() == 1
+    assert Event.objects.filter(verb="correction.ask").count() == 1
 
 
 def test_anothers_form_is_refused_in_a_sentence(waiting, agus, client_of):
