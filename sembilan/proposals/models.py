@@ -23,7 +23,7 @@ class State(models.TextChoices):
     """Where a proposal stands: whose turn it is, or how it ended."""
 
     UNIT = "unit", _("Diperiksa unit")
-    BKD = "bkd", _("Diputuskan BKD")
+    BKD = "bkd", _("Menunggu BKD")
     RETURNED = "kembali", _("Perlu diperbaiki")
     APPROVED = "setuju", _("Disetujui")
     REFUSED = "tolak", _("Ditolak")

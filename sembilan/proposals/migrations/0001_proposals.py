@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('note', models.CharField(blank=True, max_length=500)),
                 ('proposed_by', sembilan.records.fields.NipField(max_length=18)),
                 ('token', models.UUIDField()),
-                ('state', models.CharField(choices=[('unit', 'Diperiksa unit'), ('bkd', 'Diputuskan BKD'), ('kembali', 'Perlu diperbaiki'), ('setuju', 'Disetujui'), ('tolak', 'Ditolak'), ('tarik', 'Ditarik')], max_length=8)),
+                ('state', models.CharField(choices=[('unit', 'Diperiksa unit'), ('bkd', 'Menunggu BKD'), ('kembali', 'Perlu diperbaiki'), ('setuju', 'Disetujui'), ('tolak', 'Ditolak'), ('tarik', 'Ditarik')], max_length=8)),
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='people.employee')),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('ajukan', 'Diajukan'), ('teruskan', 'Diteruskan ke BKD'), ('kembalikan', 'Dikembalikan'), ('tolak', 'Ditolak'), ('setujui', 'Disetujui'), ('tarik', 'Ditarik')], max_length=10)),
-                ('state', models.CharField(choices=[('unit', 'Diperiksa unit'), ('bkd', 'Diputuskan BKD'), ('kembali', 'Perlu diperbaiki'), ('setuju', 'Disetujui'), ('tolak', 'Ditolak'), ('tarik', 'Ditarik')], max_length=8)),
+                ('state', models.CharField(choices=[('unit', 'Diperiksa unit'), ('bkd', 'Menunggu BKD'), ('kembali', 'Perlu diperbaiki'), ('setuju', 'Disetujui'), ('tolak', 'Ditolak'), ('tarik', 'Ditarik')], max_length=8)),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=80)),
                 ('note', models.CharField(blank=True, max_length=500)),
