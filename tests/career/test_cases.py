@@ -35,7 +35,8 @@ def test_opening_freezes_the_requirements_with_their_law(case_of_sari):
 
     assert found["kgb_time_met"]["is_met"] is True
     assert found["kgb_predikat_met"] == {
-        "name": "kgb_predikat_met", "title": "Kinerja cukup", "is_met": None, "law": "PP 7/1977 ps. 11",
+        "name": "kgb_predikat_met", "title": "Kinerja cukup", "is_met": None,
+        "law": "PP 7/1977 ps. 11; PPPK: Perpres 98/2020",
         "text": "predikat terbaru –, paling rendah Butuh Perbaikan", "mark": "recalled",
     }  # fmt: skip
     assert (case_of_sari.due_on, case_of_sari.facts["gaji_new"]) == (next_first(), 3_287_000)

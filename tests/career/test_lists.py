@@ -34,7 +34,7 @@ def test_the_due_day_and_facts_are_those_of_the_rules(reckoned):
 def test_what_is_missing_stands_with_its_law(reckoned, client_of, bayu):
     page = client_of(bayu).get("/layanan/?layanan=kgb").content.decode()
 
-    assert "Kinerja cukup (data belum ada) · PP 7/1977 ps. 11" in page
+    assert "Kinerja cukup (data belum ada) · PP 7/1977 ps. 11; PPPK: Perpres 98/2020" in page
 
 
 def test_filters_keep_only_what_they_name(reckoned, client_of, bayu):
@@ -78,7 +78,7 @@ def test_the_table_says_what_the_page_says_and_is_told_of(reckoned, client_of, b
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     sari = next(row for row in rows if str(row[0]) == SARI.nip)
     assert (sari[1], sari[5], sari[6]) == (SARI.name, next_first(), "perlu diperiksa")
-    assert "Kinerja cukup (PP 7/1977 ps. 11)" in sari[7]
+    assert "Kinerja cukup (PP 7/1977 ps. 11; PPPK: Perpres 98/2020)" in sari[7]
     assert Event.objects.filter(verb="career.export", actor=bayu.nip).count() == 1
 
 

@@ -34,6 +34,7 @@ REGULER, STRUKTURAL, FUNGSIONAL = 101, 201, 202
     unit=Unit.CODE,
     nullable=True,
     shows="jabatan {post_level}",
+    shows_en="post {post_level}",
 )
 def kp_kind(post_level: Column, p: Parameters) -> Column:
     """The level of the post decides between the regular rise and the two by choice."""
@@ -61,6 +62,7 @@ def kp_months(kp_kind: Column, golongan: Column, eselon: Column, p: Parameters) 
     unit=Unit.DATE,
     nullable=True,
     shows="golongan sejak {golongan_since}, ditambah {kp_months}",
+    shows_en="golongan since {golongan_since}, plus {kp_months}",
 )
 def kp_ready_on(golongan_since: Column, kp_months: Column) -> Column:
     """The first of a month from which the time in the rank is complete."""
@@ -75,6 +77,7 @@ def kp_ready_on(golongan_since: Column, kp_months: Column) -> Column:
     unit=Unit.DATE,
     nullable=True,
     shows="periode pertama sejak {kp_ready_on}",
+    shows_en="the first period from {kp_ready_on} on",
 )
 def kp_on(kp_ready_on: Column, kp_to: Column, p: Parameters, month: Month) -> Column:
     """The first period after the time is complete that is still to come; nothing for whom there is no next rank."""
@@ -90,6 +93,7 @@ def kp_on(kp_ready_on: Column, kp_to: Column, p: Parameters, month: Month) -> Co
     unit=Unit.CODE,
     nullable=True,
     shows="sesudah {golongan}",
+    shows_en="after {golongan}",
 )
 def kp_to(golongan: Column, kind: Column, p: Parameters) -> Column:
     """The golongan above the present one; IV/e has none above it, and PPPK do not rise."""
@@ -103,6 +107,7 @@ def kp_to(golongan: Column, kind: Column, p: Parameters) -> Column:
     unit=Unit.CODE,
     nullable=True,
     shows="pendidikan {education}, jabatan {post_level}",
+    shows_en="education {education}, post {post_level}",
 )
 def kp_highest(kp_kind: Column, education: Column, eselon: Column, post_level: Column, p: Parameters) -> Column:
     """The highest golongan education allows a regular rise; else the one of the post."""
@@ -120,6 +125,7 @@ def kp_highest(kp_kind: Column, education: Column, eselon: Column, post_level: C
     unit=Unit.FLAG,
     nullable=True,
     shows="genap {kp_ready_on}; diusulkan paling awal {p.kp_notice_months} sebelumnya",
+    shows_en="complete on {kp_ready_on}; proposed at the earliest {p.kp_notice_months} before",
 )
 def kp_time_met(kp_ready_on: Column, p: Parameters, month: Month) -> Column:
     """A rise is proposed so many months ahead and no earlier."""
@@ -133,6 +139,7 @@ def kp_time_met(kp_ready_on: Column, p: Parameters, month: Month) -> Column:
     unit=Unit.FLAG,
     nullable=True,
     shows="{predikat_now} dan setahun sebelumnya {predikat_before}; paling rendah {p.kp_predikat}",
+    shows_en="{predikat_now}, and {predikat_before} the year before; at least {p.kp_predikat}",
 )
 def kp_predikat_met(predikat_now: Column, predikat_before: Column, p: Parameters) -> Column:
     """Both years need the predikat; a year without one here cannot be told."""
@@ -146,6 +153,7 @@ def kp_predikat_met(predikat_now: Column, predikat_before: Column, p: Parameters
     unit=Unit.FLAG,
     nullable=True,
     shows="{kp_to} terhadap {kp_highest}",
+    shows_en="{kp_to} against {kp_highest}",
 )
 def kp_ceiling_met(kp_to: Column, kp_highest: Column) -> Column:
     """The next golongan may not be above what education or post allow."""
@@ -158,6 +166,7 @@ def kp_ceiling_met(kp_to: Column, kp_highest: Column) -> Column:
     title_en="Angka kredit gathered",
     unit=Unit.COUNT,
     shows="angka kredit dalam golongan ini, per seribu",
+    shows_en="angka kredit in this golongan, in thousandths",
 )
 def kp_credit(credit_milli: Column, credited_on: Column, month: Month) -> Column:
     """The angka kredit gathered in the present golongan until the end of the month."""
@@ -171,6 +180,7 @@ def kp_credit(credit_milli: Column, credited_on: Column, month: Month) -> Column
     unit=Unit.COUNT,
     nullable=True,
     shows="jabatan {post_level}, per seribu",
+    shows_en="post {post_level}, in thousandths",
 )
 def kp_credit_need(post_level: Column, p: Parameters) -> Column:
     """What the level of a functional post needs for the next golongan."""
@@ -184,6 +194,7 @@ def kp_credit_need(post_level: Column, p: Parameters) -> Column:
     unit=Unit.FLAG,
     nullable=True,
     shows="terkumpul {kp_credit} dari {kp_credit_need}, per seribu",
+    shows_en="{kp_credit} gathered of {kp_credit_need}, in thousandths",
 )
 def kp_credit_met(kp_kind: Column, kp_credit: Column, kp_credit_need: Column) -> Column:
     """A functional post rises by angka kredit; others need none."""
@@ -196,6 +207,7 @@ def kp_credit_met(kp_kind: Column, kp_credit: Column, kp_credit_need: Column) ->
     title_en="Sanction running",
     unit=Unit.FLAG,
     shows="hukuman yang masih berjalan",
+    shows_en="sanctions still running",
 )
 def is_punished(level: Column, tmt: Column, months: Column, p: Parameters, month: Month) -> Column:
     """Whether a sanction sedang or berat has begun and has not ended by this month."""
@@ -210,13 +222,22 @@ def is_punished(level: Column, tmt: Column, months: Column, p: Parameters, month
     unit=Unit.FLAG,
     nullable=True,
     shows="hukuman sedang atau berat berjalan: {is_punished}",
+    shows_en="a sanction sedang or berat running: {is_punished}",
 )
 def kp_sanction_met(is_punished: Column) -> Column:
     """Nobody rises while a sanction sedang or berat is running."""
     return is_punished.eq_missing(lit(False))
 
 
-@rule(law=KP, title="PNS aktif", title_en="Active PNS", unit=Unit.FLAG, nullable=True, shows="{kind}, status {status}")
+@rule(
+    law=KP,
+    title="PNS aktif",
+    title_en="Active PNS",
+    unit=Unit.FLAG,
+    nullable=True,
+    shows="{kind}, status {status}",
+    shows_en="{kind}, status {status}",
+)
 def kp_status_met(kind: Column, status: Column) -> Column:
     """A rise in rank is for active PNS."""
     return (kind == 1) & (status == 1)

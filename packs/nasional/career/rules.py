@@ -24,7 +24,7 @@ from sembilan.terms.column import Unit
 from sembilan.terms.month import Month
 
 BUP = "UU 20/2023 ps. 55; PP 11/2017 ps. 239"
-KGB = "PP 7/1977 ps. 11-13; PP 5/2024; Perpres 11/2024"
+KGB = "PP 7/1977 ps. 11-13, PP 5/2024; PPPK: Perpres 98/2020, Perpres 11/2024"
 YEAR = 12
 
 
@@ -35,6 +35,7 @@ YEAR = 12
     unit=Unit.YEARS,
     nullable=True,
     shows="jabatan {post_level}",
+    shows_en="post {post_level}",
 )
 def bup(post_level: Column, is_teacher: Column, p: Parameters) -> Column:
     """The age of pension follows from the level of the post; a teacher has an age of his own."""
@@ -48,6 +49,7 @@ def bup(post_level: Column, is_teacher: Column, p: Parameters) -> Column:
     unit=Unit.DATE,
     nullable=True,
     shows="lahir {birth_date}, {bup}",
+    shows_en="born {birth_date}, {bup}",
 )
 def pension_on(birth_date: Column, bup: Column) -> Column:
     """Pension begins on the first day of the month after the birthday at which the age is reached."""
@@ -73,6 +75,7 @@ def pension_months(pension_on: Column, month: Month) -> Column:
     unit=Unit.MONTHS,
     nullable=True,
     shows="{pension_months} lagi",
+    shows_en="{pension_months} to go",
 )
 def pension_warning(pension_months: Column, p: Parameters) -> Column:
     """The narrowest warning that has been reached; none before the first."""
@@ -87,6 +90,7 @@ def pension_warning(pension_months: Column, p: Parameters) -> Column:
     unit=Unit.FLAG,
     nullable=True,
     shows="TMT pensiun {pension_on}; diusulkan paling awal {p.pension_notice_months} sebelumnya",
+    shows_en="pension from {pension_on}; proposed at the earliest {p.pension_notice_months} before",
 )
 def pension_time_met(pension_months: Column, pension_on: Column, p: Parameters) -> Column:
     """A pension is proposed so many months ahead and no earlier."""
@@ -100,6 +104,7 @@ def pension_time_met(pension_months: Column, pension_on: Column, p: Parameters) 
     unit=Unit.FLAG,
     nullable=True,
     shows="{kind}, status {status}",
+    shows_en="{kind}, status {status}",
 )
 def pension_status_met(kind: Column, status: Column) -> Column:
     """Who retires by age is PNS or PPPK; a CPNS is not yet."""
@@ -113,6 +118,7 @@ def pension_status_met(kind: Column, status: Column) -> Column:
     unit=Unit.MONTHS,
     nullable=True,
     shows="{mkg_months} per {mkg_on}",
+    shows_en="{mkg_months} as of {mkg_on}",
 )
 def mkg_now(mkg_months: Column, mkg_on: Column, month: Month) -> Column:
     """Masa kerja golongan grows month by month from the day for which it is known."""
@@ -126,6 +132,7 @@ def mkg_now(mkg_months: Column, mkg_on: Column, month: Month) -> Column:
     unit=Unit.MONTHS,
     nullable=True,
     shows="KGB terakhir {kgb_last}",
+    shows_en="last KGB {kgb_last}",
 )
 def mkg_paid(mkg_months: Column, mkg_now: Column, kgb_last: Column, golongan: Column, p: Parameters) -> Column:
     """Steps are taken up to the last KGB on record; with none on record, up to last month."""
@@ -176,6 +183,7 @@ def kgb_step(mkg_step: Column, golongan: Column, p: Parameters) -> Column:
     unit=Unit.DATE,
     nullable=True,
     shows="masa kerja {mkg_months} per {mkg_on} menjadi {kgb_step}",
+    shows_en="masa kerja of {mkg_months} as of {mkg_on} becomes {kgb_step}",
 )
 def kgb_on(mkg_on: Column, mkg_months: Column, kgb_step: Column) -> Column:
     """The KGB takes effect when the step is reached, on the first of the month or of the next."""
@@ -184,12 +192,13 @@ def kgb_on(mkg_on: Column, mkg_months: Column, kgb_step: Column) -> Column:
 
 
 @rule(
-    law="PP 5/2024 lampiran; Perpres 11/2024 lampiran",
+    law="PP 5/2024 lampiran; PPPK: Perpres 11/2024 lampiran",
     title="Gaji pokok sekarang",
     title_en="Gaji pokok now",
     unit=Unit.RUPIAH,
     nullable=True,
     shows="golongan {golongan}, masa kerja {mkg_step}",
+    shows_en="golongan {golongan}, masa kerja {mkg_step}",
 )
 def gaji_now(golongan: Column, mkg_step: Column, p: Parameters) -> Column:
     """The gaji pokok of the column of the golongan, at the step reached."""
@@ -197,12 +206,13 @@ def gaji_now(golongan: Column, mkg_step: Column, p: Parameters) -> Column:
 
 
 @rule(
-    law="PP 5/2024 lampiran; Perpres 11/2024 lampiran",
+    law="PP 5/2024 lampiran; PPPK: Perpres 11/2024 lampiran",
     title="Gaji pokok baru",
     title_en="New gaji pokok",
     unit=Unit.RUPIAH,
     nullable=True,
     shows="golongan {golongan}, masa kerja {kgb_step}",
+    shows_en="golongan {golongan}, masa kerja {kgb_step}",
 )
 def gaji_new(golongan: Column, kgb_step: Column, p: Parameters) -> Column:
     """The gaji pokok of the column of the golongan, at the next step."""
@@ -210,12 +220,13 @@ def gaji_new(golongan: Column, kgb_step: Column, p: Parameters) -> Column:
 
 
 @rule(
-    law="PP 7/1977 ps. 13",
+    law="PP 7/1977 ps. 13; PPPK: Perpres 98/2020",
     title="Sudah waktunya disiapkan",
     title_en="Near enough to be prepared",
     unit=Unit.FLAG,
     nullable=True,
     shows="TMT {kgb_on}; disiapkan paling awal {p.kgb_notice_months} sebelumnya",
+    shows_en="effective {kgb_on}; prepared at the earliest {p.kgb_notice_months} before",
 )
 def kgb_time_met(kgb_on: Column, p: Parameters, month: Month) -> Column:
     """A KGB is prepared so many months ahead and no earlier."""
@@ -223,12 +234,13 @@ def kgb_time_met(kgb_on: Column, p: Parameters, month: Month) -> Column:
 
 
 @rule(
-    law="PP 7/1977 ps. 11",
+    law="PP 7/1977 ps. 11; PPPK: Perpres 98/2020",
     title="KGB terakhir tercatat",
     title_en="Last KGB on record",
     unit=Unit.FLAG,
     nullable=True,
     shows="KGB terakhir {kgb_last}",
+    shows_en="last KGB {kgb_last}",
 )
 def kgb_record_met(kgb_last: Column) -> Column:
     """Without the last KGB on record, masa kerja golongan is to be checked by hand."""
@@ -242,6 +254,7 @@ def kgb_record_met(kgb_last: Column) -> Column:
     unit=Unit.CODE,
     nullable=True,
     shows="predikat bulanan yang terbit dalam setahun terakhir",
+    shows_en="monthly predikat published in the last year",
 )
 def predikat_now(rated: Column, rated_on: Column, month: Month) -> Column:
     """The newest predikat published in the last twelve months."""
@@ -255,6 +268,7 @@ def predikat_now(rated: Column, rated_on: Column, month: Month) -> Column:
     unit=Unit.CODE,
     nullable=True,
     shows="predikat terakhir yang terbit dalam tahun sebelumnya",
+    shows_en="the last predikat published in the year before that",
 )
 def predikat_before(rated: Column, rated_on: Column, month: Month) -> Column:
     """The last predikat published in the twelve months before those."""
@@ -262,12 +276,13 @@ def predikat_before(rated: Column, rated_on: Column, month: Month) -> Column:
 
 
 @rule(
-    law="PP 7/1977 ps. 11",
+    law="PP 7/1977 ps. 11; PPPK: Perpres 98/2020",
     title="Kinerja cukup",
     title_en="Performance suffices",
     unit=Unit.FLAG,
     nullable=True,
     shows="predikat terbaru {predikat_now}, paling rendah {p.kgb_predikat}",
+    shows_en="newest predikat {predikat_now}; at least {p.kgb_predikat}",
 )
 def kgb_predikat_met(predikat_now: Column, p: Parameters) -> Column:
     """A KGB needs work that suffices; without a predikat it cannot be told."""
@@ -275,12 +290,13 @@ def kgb_predikat_met(predikat_now: Column, p: Parameters) -> Column:
 
 
 @rule(
-    law="PP 7/1977 ps. 11; Perpres 98/2020 ps. 3",
+    law="PP 7/1977 ps. 11; PPPK: Perpres 98/2020 ps. 3",
     title="PNS atau PPPK aktif",
     title_en="Active PNS or PPPK",
     unit=Unit.FLAG,
     nullable=True,
     shows="{kind}, status {status}",
+    shows_en="{kind}, status {status}",
 )
 def kgb_status_met(kind: Column, status: Column) -> Column:
     """A KGB is for active PNS and PPPK; a CPNS has none."""
