@@ -24,7 +24,10 @@ def nip_field() -> forms.CharField:
     return forms.CharField(label=_("NIP"), max_length=40, widget=shown)
 
 
-def old_password(label: Any = _("Kata sandi")) -> forms.CharField:
+OLD_PASSWORD = _("Kata sandi")
+
+
+def old_password(label: Any = OLD_PASSWORD) -> forms.CharField:
     """A field for the password one has."""
     shown = forms.PasswordInput({"autocomplete": "current-password"})
     return forms.CharField(label=label, max_length=128, strip=False, widget=shown)

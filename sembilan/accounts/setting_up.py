@@ -56,6 +56,7 @@ class FreshApp:
 
     def add(self, form: forms.Form) -> list[str] | None:
         """Add what was proven and give the recovery codes to show, if new ones were made; else the form says why."""
+        form.is_valid()
         if answer := self.request.POST.get("credential"):
             return self._add_passkey(form, answer)
         typed = "".join(self.request.POST.get("code", "").split())

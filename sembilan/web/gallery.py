@@ -37,6 +37,7 @@ def context(page: str) -> dict[str, Any]:
         "run_steps": _RUN_STEPS,
         "failed_steps": [{"title": _("Potret"), "state": "done"}, {"title": _("Periksa"), "state": "failed"}],
         "quarters": [80, 90, 85, 92, 88, 94, 96, 97],
+        "timeline": _TIMELINE,
         "deadline": dt.date(2026, 11, 5),
         "tones": ["good", "warn", "bad", "info"],
     }
@@ -94,6 +95,32 @@ _STATES = {
     28: ("info", "C", _("cuti"), ""),
 }
 SATURDAY = 5
+
+
+_TIMELINE = {
+    "height": 110,
+    "ticks": [{"x": "30%", "label": "2020"}, {"x": "70%", "label": "2025"}],
+    "lanes": [
+        {
+            "title": _("Golongan"),
+            "top": 0,
+            "pieces": [
+                {"label": "III/a", "x": "10%", "width": "40%", "is_point": False, "is_now": False,
+                 "since": dt.date(2017, 4, 1), "until": dt.date(2021, 4, 1)},
+                {"label": "III/b", "x": "50%", "width": "50%", "is_point": False, "is_now": True,
+                 "since": dt.date(2021, 4, 1), "until": None},
+            ],
+        },
+        {
+            "title": _("Pendidikan"),
+            "top": 48,
+            "pieces": [
+                {"label": "S1", "x": "5%", "width": "20%", "is_point": True, "is_now": False,
+                 "since": dt.date(2016, 8, 1), "until": None},
+            ],
+        },
+    ],
+}  # fmt: skip
 
 
 def _days() -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ def main(moment: int, words: list[str]) -> int:
 
     django.setup()
     from sembilan.config.demo import accounts
-    from sembilan.exchange import actions
+    from sembilan.exchange.actions import loading
     from sembilan.runs import machine
 
     passed = [0]
@@ -33,7 +33,7 @@ def main(moment: int, words: list[str]) -> int:
 
         return call
 
-    actions._put = mortal(actions._put)
+    loading._put = mortal(loading._put)
     machine.evaluated = mortal(machine.evaluated)
     accounts._let_in = mortal(accounts._let_in)
     return command.main(words)

@@ -12,6 +12,12 @@ from tests.journeys.browser import DESK, PHONE, faults, is_too_wide, picture
 WIDTHS = pytest.mark.parametrize("width", [PHONE, DESK])
 
 
+@pytest.fixture(autouse=True)
+def by_password_alone(settings):
+    """The second factor has tests of its own."""
+    settings.SECOND_FACTOR_REQUIRED = False
+
+
 def check(page, name):
     picture(page, name)
     assert not faults(page)

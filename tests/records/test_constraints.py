@@ -12,14 +12,16 @@ from django.db import IntegrityError, transaction
 from sembilan.allowance.models import TppKelas
 from sembilan.attendance.models import Absence, TerminalPin
 from sembilan.discipline.models import Sanction
-from sembilan.organisation.models import Jabatan, RegionParameter, Unor
+from sembilan.formation.models import Formation
+from sembilan.organisation.models import Delegation, Grant, Jabatan, RegionParameter, Unor
 from sembilan.people.models import Acting, Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
 from sembilan.performance.models import DailyActivity, PeriodicRating
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
 SPAN = (dt.date(2030, 1, 1), dt.date(2031, 1, 1))
-AFTER = (dt.date(2031, 1, 1), None)
+AFTER = (dt.date(2031, 1, 1), dt.date(2032, 1, 1))
 ACROSS = (dt.date(2030, 6, 1), dt.date(2032, 1, 1))
 JAN = dt.date(2030, 1, 1)
 
@@ -49,6 +51,22 @@ def _acting(of):
     return Acting, of | {"kind": "plh", "unor": Unor.objects.get(kode="2000")}
 
 
+def _delegation(of):
+    nips = {"from_nip": cast.BUDI.nip, "to_nip": cast.AGUS.nip}
+    unor = Unor.objects.get(kode="1010")
+    return Delegation, {"instansi": of["instansi"], **nips, "role": "penilai", "unor": unor, "reason": "Cuti"}
+
+
+def _grant(of):
+    unor = Unor.objects.get(kode="2000")
+    return Grant, {"instansi": of["instansi"], "nip": cast.AGUS.nip, "role": "pengelola", "unor": unor}
+
+
+def _formation(of):
+    place = {"unor": Unor.objects.get(kode="2000"), "jabatan": Jabatan.objects.get(kode="J100")}
+    return Formation, {"instansi": of["instansi"], **place, "approved": 2}
+
+
 def _parameter(of):
     return RegionParameter, {"instansi": of["instansi"], "name": "x.y", "value": "1", "source": "s"}
 
@@ -64,6 +82,9 @@ def _pin(of):
 
 DATED = {
     "acting_one_at_a_time": _acting,
+    "delegation_one_at_a_time": _delegation,
+    "grant_one_at_a_time": _grant,
+    "formation_one_at_a_time": _formation,
     "riwayat_golongan_one_at_a_time": _golongan,
     "riwayat_jabatan_one_at_a_time": _jabatan,
     "riwayat_unor_one_at_a_time": _unor,
@@ -105,7 +126,7 @@ def test_one_after_the_other_may_touch(of_agus, name):
 def test_a_day_belongs_to_the_span_it_begins(of_agus):
     model, fields = _golongan(of_agus)
     first = model.objects.create(**fields, valid=SPAN)
-    second = model.objects.create(**fields, valid=AFTER)
+    second = model.objects.create(**fields, valid=(AFTER[0], None))
     mine = model.objects.filter(employee=fields["employee"])
 
     assert mine.on(dt.date(2030, 12, 31)).get() == first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 
 from sembilan.web import styles, vendor
 
-LIMIT = 30_000
+LIMIT, SENT = 56_000, 12_000  # as it is, and as it is sent
 READABLE = 4.5
 NORMAL = ("ink", "ink-2", "ink-3")
 GROUNDS = ("paper", "ground", "raised")
@@ -65,6 +66,7 @@ def test_every_text_can_be_read_on_its_ground(scheme: str) -> None:
 
 def test_the_whole_sheet_is_small() -> None:
     assert len(styles.text()) <= LIMIT
+    assert len(gzip.compress(styles.text())) <= SENT
 
 
 def test_every_file_of_the_folder_is_in_the_sheet() -> None:

@@ -7,6 +7,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -32,13 +33,17 @@ def codes(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/slip.html", {"code": code, "given": given, "known": known})
 
 
+_NOBODY = gettext_lazy("Tidak ada pegawai dengan NIP ini di unit yang Anda layani.")
+
+
 def _given(me: User, form: GiveCodeForm, is_all: bool) -> tuple[str, EntryCode, Known] | None:
     if not form.is_valid():
         return None
     nip = form.cleaned_data["nip"]
     known = roster().to_invite(me, nip)
-    if known is None or (sentence := _why_not(me, nip, is_all)):
-        form.add_error("nip", sentence if known else _("Tidak ada pegawai dengan NIP ini di unit yang Anda layani."))
+    sentence = _why_not(me, nip, is_all) if known or nip == me.nip else _NOBODY
+    if known is None or sentence:
+        form.add_error("nip", sentence)
         return None
     forgets = form.cleaned_data.get("forgets_factors", False)
     code, given = actions.give_code(

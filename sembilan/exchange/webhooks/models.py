@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sembilan.records.models import Event, Tenanted
 
@@ -23,9 +24,9 @@ class Delivery(Tenanted):
     """One event for one hook. The id of the message stays the same when it is sent again, so a receiver knows it."""
 
     class State(models.TextChoices):
-        WAITING = "menunggu", "Menunggu"
-        TAKEN = "diterima", "Diterima"
-        FAILED = "gagal", "Gagal"
+        WAITING = "menunggu", _("Menunggu")
+        TAKEN = "diterima", _("Diterima")
+        FAILED = "gagal", _("Gagal")
 
     hook = models.ForeignKey(Hook, on_delete=models.PROTECT, related_name="deliveries")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")

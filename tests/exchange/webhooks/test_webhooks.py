@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import hashlib
 import hmac
@@ -16,10 +17,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from sembilan.exchange.webhooks import actions, jobs
 from sembilan.exchange.webhooks.messages import Forbidden, check_address, opened
 from sembilan.exchange.webhooks.models import Delivery, Hook
+from sembilan.exchange.webhooks.verbs import VERBS
 from sembilan.people.actions import add_entry
 from sembilan.people.models import Employee
 from sembilan.records import later
 from sembilan.records.models import Event
+from tests.architecture.source import functions, modules
 from tests.cast import SARI
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +210,15 @@ def test_only_who_may_edit_finds_these_pages(request, who, opened_hook, client_o
     assert browser.get(f"/webhook/{hook.pk}/").status_code == 404
     for what in ("rahasia", "penutupan", "percobaan", "ulangan"):
         assert browser.post(f"/webhook/{hook.pk}/{what}/").status_code == 404
+
+
+def test_every_verb_offered_is_one_that_something_leaves():
+    left = {
+        decorator.args[0].value
+        for path in modules()
+        for function in functions(path)
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "action"
+    }
+
+    assert set(VERBS) <= left
