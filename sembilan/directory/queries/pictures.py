@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.directory.queries.columns import ORDERS
@@ -43,14 +43,16 @@ def picture(code: str, sums: Sums, day: dt.date) -> Picture | None:
 
 
 def _unknown() -> str:
-    return _t("tidak diketahui")
+    return gettext("tidak diketahui")
 
 
 def _ages(sums: Sums, day: dt.date) -> Picture:
     found = sums.get("usia", {})
     bands = sorted({band for band, _sex in found if band is not None})
     rows = [(f"{band}–{band + BAND - 1}", found.get((band, "1"), 0), found.get((band, "2"), 0)) for band in bands]
-    return Picture("usia", _("Piramida usia"), "pyramid", [_t("Usia"), _t("Laki-laki"), _t("Perempuan")], rows)
+    return Picture(
+        "usia", _("Piramida usia"), "pyramid", [gettext("Usia"), gettext("Laki-laki"), gettext("Perempuan")], rows
+    )
 
 
 def _by(
@@ -65,7 +67,7 @@ def _by(
         rows = [(str(say(value)), found[value]) for value in order if found[value]]
         if found[None]:
             rows.append((_unknown(), found[None]))
-        return Picture(code.replace("_", "-"), title, "column", [str(head), _t("Orang")], rows)
+        return Picture(code.replace("_", "-"), title, "column", [str(head), gettext("Orang")], rows)
 
     known = set(order)
     return make
@@ -76,14 +78,14 @@ def _sexes(sums: Sums, day: dt.date) -> Picture:
     kinds = [value for value, _label in Employee.Kind.choices if any(kind == value for kind, _sex in found)]
     rows = [(kind, found.get((kind, "1"), 0), found.get((kind, "2"), 0)) for kind in kinds]
     return Picture(
-        "jk", _("Jenis kelamin"), "stack", [_t("Jenis pegawai"), _t("Laki-laki"), _t("Perempuan")], rows
+        "jk", _("Jenis kelamin"), "stack", [gettext("Jenis pegawai"), gettext("Laki-laki"), gettext("Perempuan")], rows
     )  # fmt: skip
 
 
 def _pensions(sums: Sums, day: dt.date) -> Picture:
     found = sums.get("pensiun", {})
     rows = [(str(year), found.get((year,), 0)) for year in range(day.year, day.year + WAVE + 1)]
-    return Picture("pensiun", _("Gelombang pensiun"), "column", [_t("Tahun"), _t("Orang")], rows)
+    return Picture("pensiun", _("Gelombang pensiun"), "column", [gettext("Tahun"), gettext("Orang")], rows)
 
 
 def _places(sums: Sums, day: dt.date) -> Picture:
@@ -101,7 +103,7 @@ def _places(sums: Sums, day: dt.date) -> Picture:
     ]
     return Picture(
         "tempat", _("Peta tempat kerja"), "map",
-        [_t("Tempat kerja"), _t("Lintang"), _t("Bujur"), _t("Orang")], rows,
+        [gettext("Tempat kerja"), gettext("Lintang"), gettext("Bujur"), gettext("Orang")], rows,
     )  # fmt: skip
 
 
