@@ -11,9 +11,9 @@ from sembilan.exchange.sample.region import Wish, write
 
 def measure(files: Path) -> dict[str, float]:
     """Seconds until the columns are known and until the preview is there, of as many people as there are, all new."""
+    from sembilan.exchange import jobs
     from sembilan.exchange.actions import uploads as actions
     from sembilan.exchange.models import UploadWork
-    from sembilan.exchange.uploads import jobs
     from sembilan.organisation.models import Instansi
     from sembilan.people.models import Employee
     from sembilan.records.tenancy import tenant

@@ -30,7 +30,16 @@ class CareerConfig(AppConfig):
 
         services = _("Layanan")
         register(
-            NavItem(_("Jatuh tempo"), "career:due", group=services, icon="clock", visible=looks, order=21),
+            NavItem(
+                _("Jatuh tempo"),
+                "career:due",
+                group=services,
+                icon="clock",
+                visible=looks,
+                order=21,
+                tab=True,
+                tab_order=12,
+            ),
             NavItem(_("Berkas layanan"), "career:cases", group=services, icon="briefcase", visible=looks, order=22),
             NavItem(_("Tanda tangan"), "career:signing", group=services, icon="pencil", visible=signs, order=23),
             NavItem(_("Layanan saya"), "career:own", group=_("Saya"), icon="calendar-check", order=18),

@@ -16,9 +16,9 @@ class ExchangeConfig(AppConfig):
         from django.urls import reverse
         from django.utils.translation import gettext_lazy as _
 
+        from sembilan.exchange import jobs  # noqa: F401  registers itself
         from sembilan.exchange.queries.rejects import may_see
         from sembilan.exchange.queries.uploads import may_load, unfinished
-        from sembilan.exchange.uploads import jobs  # noqa: F401  registers itself
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
 

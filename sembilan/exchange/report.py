@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from rich.table import Table
 
+from sembilan.documents.formulas import harmless
 from sembilan.exchange.actions import EMPTY_NOTE, SKIPPED, Outcome
 from sembilan.records.rejects import sentence, todo
 from sembilan.terms.rupiah import thousands
 
 if TYPE_CHECKING:
     from sembilan.exchange.batch import NoRegion
-
-
-FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
 
 
 def summary(outcomes: Sequence[Outcome]) -> Table:
@@ -74,11 +71,6 @@ def write_rejects(outcomes: Iterable[Outcome], path: Path) -> None:
             for held in one.held:
                 why, what = sentence(held.code, held.params), todo(held.code)
                 writer.writerow(harmless((one.name, held.row or "", held.column, held.value, why, what)))
-
-
-def harmless(cells: Iterable[Any]) -> list[Any]:
-    """Cells that a spreadsheet shows and never runs: text that begins like a formula gets an apostrophe."""
-    return [f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell for cell in cells]
 
 
 def no_region(error: NoRegion) -> str:

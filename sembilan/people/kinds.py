@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,8 @@ from sembilan.people import models as people
 from sembilan.people.labels import LABELS
 
 PROOF = ("sk_number", "sk_date", "sk_by")
+# Days of what has happened; a TMT may lie ahead.
+HAPPENED = frozenset({"sk_date", "finished_on", "given_on", "birth_date", "married_on"})
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,9 @@ class EntryForm(forms.Form):
         since, until = given.get("since"), given.get("until")
         if since and until and until <= since:
             self.add_error("until", _("Tanggal akhir harus sesudah TMT."))
+        for name in HAPPENED & set(self.fields):
+            if (day := given.get(name)) and day > timezone.localdate():
+                self.add_error(name, _("Tanggal ini belum terjadi. Periksa tahunnya."))
         return given
 
 

@@ -27,7 +27,7 @@ class ProposalsConfig(AppConfig):
             NavItem(_("Usulan saya"), "proposals:own", group=_("Saya"), icon="file-text", order=25),
             NavItem(
                 _("Antrean usulan"), "proposals:queue", group=_("Kepegawaian"), icon="list-check", visible=has_queue,
-                order=24,
+                order=24, tab=True, tab_order=11,
             ),
         )  # fmt: skip
         digest.register(addresses)

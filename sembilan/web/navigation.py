@@ -40,6 +40,7 @@ class NavItem:
     visible: Callable[[HttpRequest], bool] = signed_in
     tab: bool = False
     order: int = 50
+    tab_order: int = 0  # its place in the bar of a phone, where that is another
 
     def href(self, request: HttpRequest) -> str:
         """Where it leads for this reader."""
@@ -87,12 +88,14 @@ def navigation(request: HttpRequest) -> Navigation:
     hrefs = [item.href(request) for item in shown]
     here = _nearest(request.path, hrefs)
     groups: list[Group] = []
+    placed: list[tuple[int, Entry]] = []
     for item, href in zip(shown, hrefs, strict=True):
         group = next((g for g in groups if str(g.label) == str(item.group)), None)
         if group is None:
             groups.append(group := Group(item.group))
-        group.entries.append(Entry(item.label, href, item.icon, href == here, item.tab))
-    tabs = [entry for group in groups for entry in group.entries if entry.tab]
+        group.entries.append(entry := Entry(item.label, href, item.icon, href == here, item.tab))
+        placed.append((item.tab_order or item.order, entry))
+    tabs = [entry for _place, entry in sorted(placed, key=lambda one: one[0]) if entry.tab]
     return Navigation(groups, tabs[:TABS])
 
 

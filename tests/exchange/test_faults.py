@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sembilan.attendance.models import Clocking
+from sembilan.documents.formulas import harmless
 from sembilan.exchange.files import cells, text
 from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.recognise import opened
-from sembilan.exchange.report import harmless, write_rejects
+from sembilan.exchange.report import write_rejects
 from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.records.rejects import REASONS, sentence, todo

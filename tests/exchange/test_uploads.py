@@ -93,7 +93,7 @@ def test_sending_the_load_twice_asks_for_it_once(client, tenant):
 
 
 def test_a_job_done_twice_loads_once(client, tenant):
-    from sembilan.exchange.uploads import jobs
+    from sembilan.exchange import jobs
 
     upload = handed_in(client, "a.csv", education(row()), tenant)
     tried(client, upload, tenant)
@@ -106,8 +106,8 @@ def test_a_job_done_twice_loads_once(client, tenant):
 
 
 def test_a_load_cut_off_leaves_nothing_and_goes_in_whole_the_next_time(client, tenant, monkeypatch):
+    from sembilan.exchange import jobs
     from sembilan.exchange.actions import uploads as actions
-    from sembilan.exchange.uploads import jobs
 
     upload = handed_in(client, "a.csv", education(row()), tenant)
     tried(client, upload, tenant)
@@ -328,7 +328,7 @@ def test_while_the_worker_is_at_it_the_page_shows_how_far_and_then_itself(client
 
 
 def test_work_given_up_says_why_on_the_page(client, tenant):
-    from sembilan.exchange.uploads import jobs
+    from sembilan.exchange import jobs
 
     upload = handed_in(client, "a.csv", education(row()), tenant)
     client.post(f"/unggah/{upload.pk}/kolom/", {f"column-{at}": name for name, at in upload.places.items()})

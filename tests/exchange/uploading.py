@@ -10,8 +10,8 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from sembilan.exchange import jobs
 from sembilan.exchange.models import Upload
-from sembilan.exchange.uploads import jobs
 from sembilan.records import later
 from sembilan.records.tenancy import enter
 from tests import cast

@@ -80,3 +80,12 @@ def test_a_phone_gets_four_entries_at_most() -> None:
     register(*(item(str(number), f"/{number}/", tab=True) for number in range(6)))
 
     assert [entry.label for entry in navigation(page("/")).tabs] == ["0", "1", "2", "3"]
+
+
+def test_what_waits_may_come_earlier_in_the_bar_of_a_phone() -> None:
+    register(item("Saya", "/saya/", tab=True, order=15), item("Antrean", "/antrean/", tab=True, order=24, tab_order=11))
+
+    shown = navigation(page("/"))
+
+    assert [entry.href for entry in shown.tabs] == ["/antrean/", "/saya/"]
+    assert [entry.href for group in shown.groups for entry in group.entries] == ["/saya/", "/antrean/"]

@@ -148,7 +148,7 @@ def kp_predikat_met(predikat_now: Column, predikat_before: Column, p: Parameters
 
 @rule(
     law=KP,
-    title="Belum mencapai pangkat tertinggi",
+    title="Pangkat di bawah batas tertinggi",
     title_en="Highest rank not yet reached",
     unit=Unit.FLAG,
     nullable=True,

@@ -67,4 +67,4 @@ def coming(employee: Employee) -> Sequence[Upcoming]:
 
 def _note(judged: Judged) -> str:
     lacking = ", ".join(one.title for one in judged.missing if not one.name.endswith("time_met"))
-    return _("kurang: %(what)s") % {"what": lacking} if lacking else _what(judged)
+    return _("belum terpenuhi: %(what)s") % {"what": lacking} if lacking else _what(judged)

@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 import xlsxwriter
 
+from sembilan.documents.formulas import harmless
 from sembilan.exchange.files.fault import Held
 from sembilan.exchange.models import Upload
-from sembilan.exchange.report import harmless
 from sembilan.records.rejects import sentence, todo
 
 WHY, WHERE = "ALASAN DITAHAN", "BARIS ASAL"

@@ -12,9 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sembilan.documents.formulas import harmless
 from sembilan.exchange.queries import rejects as queries
 from sembilan.exchange.queries.rejects import Asked
-from sembilan.exchange.report import harmless, headings
+from sembilan.exchange.report import headings
 from sembilan.records.rejects import sentence, todo
 
 PAGE = 50

@@ -140,7 +140,7 @@ RESULTS = (
         "kp_ceiling_met",
         pl.Boolean,
         Unit.FLAG,
-        "Belum mencapai pangkat tertinggi",
+        "Pangkat di bawah batas tertinggi",
         "Whether education or post allow the next golongan.",
         nullable=True,
     ),

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from sembilan.exchange import preview
 from sembilan.exchange.actions import uploads as actions
 from sembilan.exchange.batch import put_in
 from sembilan.exchange.files.fault import Fault
 from sembilan.exchange.files.office import Office
 from sembilan.exchange.models import Upload, UploadWork
-from sembilan.exchange.uploads import mend, place, preview, reading
+from sembilan.exchange.uploads import mend, place, reading
 from sembilan.exchange.uploads.cells import KeptTable
 from sembilan.exchange.uploads.mapping import Laid, recognised, source_of
 from sembilan.records import later
