@@ -39,6 +39,7 @@ APPEND_ONLY = (
     "proposals_reminder",
     "career_signature",
     "career_casestep",
+    "privacy_correctionanswer",
 )
 
 

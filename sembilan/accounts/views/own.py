@@ -63,7 +63,7 @@ def password(request: HttpRequest) -> HttpResponse:
 def factor_new(request: HttpRequest) -> HttpResponse:
     """Add an authenticator app or a passkey."""
     me = _me(request)
-    app, form = FreshApp(request, me), FactorForm(request.POST or None)
+    app, form = FreshApp(request, me), FactorForm(request.POST if request.method == "POST" else None)
     made = app.add(form) if request.method == "POST" else None
     if made is None:
         said = {"app": app, "form": form, "options": app.options, "has_app": queries.totp(me) is not None}

@@ -45,7 +45,7 @@ def second(request: HttpRequest, user: User) -> HttpResponse:
     """Ask for the digits of the app, a passkey or a recovery code."""
     if not queries.has_factor(user):
         return redirect("accounts:second_new")
-    form = FactorForm(request.POST or None)
+    form = FactorForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and _is_shown(request, user, form):
         how = f"{request.session[PENDING]['how']}+factor"
         return begin(request, user, how, goal_of(request))
@@ -74,7 +74,7 @@ def second_new(request: HttpRequest, user: User) -> HttpResponse:
     """Set up the second factor that a role requires, before anything else opens."""
     if queries.has_factor(user):
         return redirect("accounts:second")
-    app, form = FreshApp(request, user), FactorForm(request.POST or None)
+    app, form = FreshApp(request, user), FactorForm(request.POST if request.method == "POST" else None)
     made = app.add(form) if request.method == "POST" else None
     if made is None:
         return render(request, "accounts/second_new.html", {"app": app, "form": form, "options": app.options})
