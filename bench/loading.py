@@ -25,7 +25,7 @@ def measure(files: Path) -> dict[str, float]:
             excel, excel_rows = excel + seconds, excel_rows + outcome.read
         else:
             plain, rows = plain + seconds, rows + outcome.read
-    alone = _calamine(files / "pegawai.xlsx") if excel_rows else 0.0
+    alone = sum(map(_calamine, sorted(files.rglob("*.xlsx")))) if excel_rows else 0.0
     return {
         "rows": rows, "plain": plain, "excel": excel, "excel rows": excel_rows, "calamine": alone,
         "recognised": recognised, "rejected": rejected,

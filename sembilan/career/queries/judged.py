@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from django.conf import settings
 from django.utils.translation import get_language
 
 from sembilan.career.kinds import ALL, COLUMNS, SERVICES, Service
@@ -19,7 +20,9 @@ from sembilan.runs import releases
 from sembilan.terms.frames.career import AREA
 from sembilan.terms.month import Month
 
-_known: dict[str, Release] = {}  # the newest release of each instansi, whose plans are costly to build
+_known: dict[tuple[object, ...], Release] = {}  # by what they are frozen from: reading and planning them is costly
+_told: dict[tuple[object, ...], dict[str, Judged]] = {}  # by everything they follow from, so none is ever stale
+TOLD = 2_000
 
 
 @dataclass(frozen=True)
@@ -63,14 +66,15 @@ class Judged:
 
 
 def release_of(instansi: Instansi, month: Month) -> Release:
-    """The rules in force, kept while they stay the same."""
-    fresh = releases.in_force(instansi, month)
-    kept = _known.get(fresh.hash)
-    if kept is None:
+    """The rules in force, kept while the packs' files and the region's own values stay the same."""
+    values = releases.local_values(instansi, month)
+    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("*.*")))
+    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
+    if key not in _known:
         if len(_known) > releases.KEPT:
             _known.clear()
-        kept = _known[fresh.hash] = fresh
-    return kept
+        _known[key] = releases.in_force(instansi, month)
+    return _known[key]
 
 
 def everybody(instansi: Instansi, day: dt.date) -> tuple[pl.DataFrame, Release]:
@@ -91,11 +95,24 @@ def one(instansi: Instansi, nip: str, day: dt.date, codes: Sequence[str] = ()) -
     given = frames(instansi, month, [nip])
     if given["month"].is_empty():
         return {}
-    plan = release.plan(AREA, month)
     wanted = [SERVICES[code] for code in codes] if codes else list(ALL)
+    lang = (get_language() or "id")[:2]
+    follows = tuple((name, tuple(frame.rows())) for name, frame in given.items())
+    key = (release.hash, month, lang, tuple(codes), follows)
+    if key not in _told:
+        if len(_told) >= TOLD:
+            _told.clear()
+        _told[key] = _explained(release, month, given, wanted, lang)
+    return _told[key]
+
+
+def _explained(
+    release: Release, month: Month, given: Mapping[str, pl.DataFrame], wanted: Sequence[Service], lang: str
+) -> dict[str, Judged]:
+    plan = release.plan(AREA, month)
     columns = [name for service in wanted for name in (service.on, *service.met, *service.facts)]
     asked = list(dict.fromkeys(name for name in columns if name in plan.nodes))
-    told = plan.explain(given, asked, lang=(get_language() or "id")[:2])
+    told = plan.explain(given, asked, lang=lang)
     row = given["month"].row(0, named=True)
     return {service.code: _judged(service, told, row, release.hash) for service in wanted}
 
