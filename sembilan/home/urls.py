@@ -11,6 +11,7 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("beranda/saya/", views.mine, name="mine"),
     path("bulan/", views.newest, name="newest"),
     path("bulan/<month:month>/", views.month_page, name="month"),
     path("bulan/<month:month>/perlu-dilihat/", views.looks, name="looks"),

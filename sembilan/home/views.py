@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sembilan.home.forms import LooksForm, PublicationForm
 from sembilan.home.queries import month as queries
 from sembilan.home.queries import start as starts
+from sembilan.home.queries.mine import mine as own_file
 from sembilan.runs import actions
 from sembilan.runs.models import Run
 from sembilan.terms.month import Month
@@ -23,6 +24,12 @@ def start(request: HttpRequest) -> HttpResponse:
     template, given = starts.page_for(request.user)
     given["tasks"] += desk.tasks(request)
     return render(request, template, given)
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """One's own file as the start page shows it, fetched once the rest of it stands."""
+    return render(request, "home/start/mine.html", {"mine": own_file(request.user)})
 
 
 @require_safe

@@ -6,6 +6,7 @@ from tests.architecture.reach import closed, own
 
 CASES = {
     "": own(),
+    "beranda/saya/": own(),
     "bulan/": closed(),
     "bulan/<month:month>/": closed(),
     "bulan/<month:month>/perlu-dilihat/": closed(),

@@ -15,7 +15,9 @@ from tests import cast
 
 
 def page_of(client_of, user):
-    return client_of(user).get("/").content.decode()
+    """The start page with what it fetches once it stands."""
+    client = client_of(user)
+    return client.get("/").content.decode() + client.get("/beranda/saya/").content.decode()
 
 
 def hrefs(user):

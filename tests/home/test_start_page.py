@@ -8,7 +8,7 @@ from sembilan.organisation.models import Grant
 from tests import cast
 from tests.pages import asked
 
-MOST_QUERIES = 15  # her month, her work list and her file on one page
+MOST_QUERIES = 15  # her month and her work list on one page
 QUESTIONS = {
     "sari": "Bulan Anda, Oktober 2026",
     "budi": "Siapa yang perlu dibantu?",

@@ -30,10 +30,9 @@ from sembilan.web.templatetags.say import number
 UNFINISHED = (CaseStep.State.DRAFTED, CaseStep.State.CHECKED, CaseStep.State.RETURNED)
 
 
-def tasks(user: Any, *, returned: int | None = None) -> list[Task]:
-    """Everything that waits for this reader, without what there is none of; `returned` where it was counted already."""
-    if returned is None:
-        returned = Proposal.objects.filter(proposed_by=user.nip, state=State.RETURNED).count()
+def tasks(user: Any) -> list[Task]:
+    """Everything that waits for this reader, without what there is none of."""
+    returned = Proposal.objects.filter(proposed_by=user.nip, state=State.RETURNED).count()
     own = Task(returned, _("usulan Anda dikembalikan untuk diperbaiki"), reverse("proposals:own"))
     asked = (_proposals, _letters, _cases, _held, _notices)
     return [task for task in (own, *(task for ask in asked for task in ask(user))) if task.count]

@@ -8,7 +8,6 @@ from typing import Any
 
 from sembilan.organisation.access import today
 from sembilan.people.queries.person import PersonPage, person_for
-from sembilan.proposals.models import State
 from sembilan.proposals.queries import open_for
 from sembilan.proposals.queries.shown import Shown, shown
 
@@ -21,11 +20,6 @@ class Mine:
 
     file: PersonPage
     proposals: Sequence[Shown]
-
-    @property
-    def returned(self) -> int:
-        """How many of the changes under way lie with her again."""
-        return sum(row.proposal.state == State.RETURNED for row in self.proposals)
 
 
 def mine(user: Any) -> Mine | None:

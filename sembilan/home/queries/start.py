@@ -12,7 +12,6 @@ from django.urls import reverse
 from sembilan.allowance.models import TppMonth
 from sembilan.attendance.models import AttendanceMonth
 from sembilan.home.queries import desk
-from sembilan.home.queries.mine import mine
 from sembilan.home.queries.month import MonthPage, month_page, newest
 from sembilan.home.queries.posts import gaps
 from sembilan.home.queries.readings import readings
@@ -46,7 +45,7 @@ def page_for(user: Any) -> tuple[str, dict[str, Any]]:
     """The template of her role and what it is given: what waits for her, what falls due, and the page of her role."""
     role = role_of(user)
     more = {name: ask(user) for name, ask in MORE.get(role, {}).items()}
-    tasks = desk.tasks(user, returned=getattr(more.get("mine"), "returned", None))
+    tasks = desk.tasks(user)
     return f"home/start/{role}.html", {"page": PAGES[role](user), "roles": roles_of(user), "tasks": tasks, **more}
 
 
@@ -298,5 +297,4 @@ MORE: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     Grant.Role.BKD: {"falling": _falling},
     Grant.Role.INSPEKTORAT: {"readings": readings},
     Grant.Role.PENGELOLA: {"falling": _falling},
-    PEGAWAI: {"mine": mine},
 }
