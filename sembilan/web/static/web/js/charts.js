@@ -39,13 +39,15 @@ const DRAWN = {
   }),
   map: ({ names: labels, values }) => {
     const most = Math.max(...values.map((row) => row[2]), 1);
+    // Only the largest places are named in the picture; the others tell their name when touched, and in the table.
+    const named = new Set(values.map((row, place) => [row[2], place]).sort((a, b) => b[0] - a[0]).slice(0, 6).map((one) => one[1]));
     const degrees = (name) => ({ type: "value", scale: true, name, nameTextStyle: { color: token("--ink-3") }, axisLabel: { color: token("--ink-3") }, splitLine: { lineStyle: { color: token("--line") } } });
     return {
       xAxis: degrees(""), yAxis: degrees(""),
       series: [{
         type: "scatter", data: values.map(([north, east, people], place) => ({ name: labels[place], value: [east, north, people] })),
-        symbolSize: (value) => 8 + 40 * Math.sqrt(value[2] / most), itemStyle: { opacity: 0.7 },
-        label: { show: true, position: "top", color: token("--ink"), formatter: "{b}", overflow: "truncate", width: 140 }, labelLayout: { hideOverlap: true },
+        symbolSize: (value) => 5 + 23 * Math.sqrt(value[2] / most), itemStyle: { opacity: 0.6 },
+        label: { show: true, position: "top", color: token("--ink"), formatter: ({ name, dataIndex }) => (named.has(dataIndex) ? name : ""), overflow: "truncate", width: 140 }, labelLayout: { hideOverlap: true },
       }],
     };
   },
