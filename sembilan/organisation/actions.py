@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Delegation, Grant, Instansi, Unor
 from sembilan.organisation.queries import unor_ids, unor_parents
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import action, actor_name, part, tell
 from sembilan.records.spans import put_spans
 from sembilan.records.staging import put, stage
@@ -109,10 +110,6 @@ def open_instansi(*, kode: str, name: str, zone: str, pack: str) -> tuple[Instan
         Instansi.objects.filter(pk=instansi.pk).update(**changed)
         instansi.refresh_from_db()
     return instansi, made or bool(changed)
-
-
-class Refused(Exception):
-    """A right cannot be given so; its text is the sentence for who tried."""
 
 
 @action("role.give")

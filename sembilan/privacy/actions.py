@@ -16,14 +16,11 @@ from sembilan.notices.actions import notify
 from sembilan.privacy.models import CorrectionAnswer, CorrectionRequest, DataCopy
 from sembilan.privacy.queries import KEPT_FOR, copies, own_requests
 from sembilan.records import later
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import action, actor_name, done_before, tell
 
 COPY = "data.copy"
 MOST_OPEN = 20
-
-
-class Refused(Exception):
-    """What was asked cannot be done; the text says why."""
 
 
 @action("correction.ask")

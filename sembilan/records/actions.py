@@ -20,6 +20,15 @@ R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
 
+class Refused(Exception):
+    """What a person asked for may not be done; its text is the sentence for her: why, and what to do."""
+
+    @property
+    def sentence(self) -> str:
+        """Its text."""
+        return str(self)
+
+
 @dataclass
 class Told:
     """What an action tells of itself; the decorator writes it as its one event."""

@@ -16,16 +16,13 @@ from sembilan.organisation.models import Instansi
 from sembilan.people import access
 from sembilan.policy.release import Release as Frozen
 from sembilan.records import later
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import action, actor_name, tell
 from sembilan.runs import bulk, files, lock, queries, releases
 from sembilan.runs.models import Computation, Held, Publication, Release, Remark, Run
 from sembilan.runs.part import Noticed, month_of, part_of
 from sembilan.runs.sentences import AREAS
 from sembilan.terms.month import Month
-
-
-class Refused(Exception):
-    """Something a person asked for that may not be done; the sentence says why and what to do."""
 
 
 @action("month.compute")

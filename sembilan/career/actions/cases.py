@@ -17,6 +17,7 @@ from sembilan.career.queries.judged import Judged, one
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
 from sembilan.people.models import Employee
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import action, actor_name, done_before, part, tell
 
 State = CaseStep.State
@@ -30,14 +31,6 @@ NEXT: Mapping[str, tuple[str, ...]] = {
 }
 SIGNERS_MAY = (State.RETURNED,)
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-class Refused(Exception):
-    """Not done; the sentence says why and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def conditions(
         if wanted.get(name) not in (None, ""):
             found.add(limit, **{name: wanted[name]})
     if with_pension or wanted.get("pensiun_dari") or wanted.get("pensiun_sampai"):
-        age, given = age_sql(instansi_id, day)
+        age, given = age_sql(user.instansi, day)
         found.pension = PENSION.format(age=age)
         found.given |= given
     return found

@@ -17,6 +17,7 @@ from sembilan.directory.models import ListingDay
 from sembilan.directory.queries import units
 from sembilan.directory.queries.pension import PENSION, age_sql
 from sembilan.organisation import access
+from sembilan.organisation.models import Instansi
 from sembilan.people.access import scope_for
 from sembilan.people.kept import Kept
 
@@ -52,7 +53,7 @@ def sums(user: Any, instansi_id: int, unit: str, kind: str, day: dt.date) -> Sum
     source = "directory_listing" if day == access.today() else "directory_facts(%(day)s::date)"
     turn = ListingDay.objects.values_list("day", "turn").first()
     key = (instansi_id, turn, day, where, tuple((name, str(value)) for name, value in given.items()))
-    return _kept.get(key, lambda: _counted(source, instansi_id, where, given, day))
+    return _kept.get(key, lambda: _counted(source, user.instansi, where, given, day))
 
 
 def _where(user: Any, unit: str, kind: str) -> tuple[str, dict[str, Any]]:
@@ -70,8 +71,8 @@ def _where(user: Any, unit: str, kind: str) -> tuple[str, dict[str, Any]]:
     return " and ".join(parts), given
 
 
-def _counted(source: str, instansi_id: int, where: str, given: dict[str, Any], day: dt.date) -> Sums:
-    age, ages = age_sql(instansi_id, day)
+def _counted(source: str, instansi: Instansi, where: str, given: dict[str, Any], day: dt.date) -> Sums:
+    age, ages = age_sql(instansi, day)
     sql = BASE.replace("{pension}", PENSION.format(age=age)).replace("{source}", source).replace("{where}", where)
     with connection.cursor() as cursor:
         cursor.execute(sql, {**given, **ages, "day": day})

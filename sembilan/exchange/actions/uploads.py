@@ -16,14 +16,11 @@ from sembilan.exchange.uploads import place
 from sembilan.exchange.uploads.mapping import Laid, fingerprint
 from sembilan.exchange.uploads.mend import mended
 from sembilan.records import later
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import action, actor_name, part, tell
 
 JOB = "upload.work"
 KEPT_DAYS = 30
-
-
-class Refused(Exception):
-    """The action is not possible now; the sentence says why."""
 
 
 @action("upload.keep")

@@ -112,7 +112,7 @@ def settle(*, employee: Employee, difference: Difference, reason: str, by: Any) 
     Settled.objects.get_or_create(
         instansi_id=employee.instansi_id,
         employee=employee,
-        resource=difference.resource.kind,
+        kind=difference.resource.kind,
         fingerprint=difference.mark,
         defaults={"reason": reason, "by": actor_name(by), "at": timezone.now()},
     )

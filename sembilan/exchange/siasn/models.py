@@ -34,13 +34,11 @@ class Settled(Tenanted):
     """A difference that stays as it is, with the reason; it comes back when theirs changes."""
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
-    resource = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40)
     fingerprint = models.CharField(max_length=64)
     reason = models.CharField(max_length=200)
     by = models.CharField(max_length=80)
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["employee", "resource", "fingerprint"], name="siasn_settled_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["employee", "kind", "fingerprint"], name="siasn_settled_once")]

@@ -66,7 +66,7 @@ def same(written: str) -> str:
 def differences(employee: Employee) -> list[Difference]:
     """Everything that differs between our record of a person and the last reading, without what was settled."""
     said = {one.resource: one.said for one in Reading.objects.filter(employee=employee)}
-    settled = set(Settled.objects.filter(employee=employee).values_list("resource", "fingerprint"))
+    settled = set(Settled.objects.filter(employee=employee).values_list("kind", "fingerprint"))
     found = [one for resource in ALL if resource.code in said for one in _of(resource, employee, said[resource.code])]
     return [one for one in found if (one.resource.kind, one.mark) not in settled]
 

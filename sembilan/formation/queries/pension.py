@@ -12,6 +12,7 @@ from django.db import connection
 from sembilan.organisation.models import Instansi
 from sembilan.organisation.queries import posts_as_they_stand
 from sembilan.people.kept import Kept
+from sembilan.policy.errors import MissingParameter
 from sembilan.policy.packs import read_packs
 from sembilan.policy.release import freeze
 from sembilan.runs.releases import local_values
@@ -49,11 +50,14 @@ def _of_posts(known: Ages) -> dict[int, int]:
 # The packs do not change while the site runs; to read and plan them takes longer than the whole map.
 @lru_cache(maxsize=64)
 def ages(pack: str, local: tuple[tuple[str, str], ...], month: Month) -> Ages:
-    """What the rule says of each level of post; nothing where the pack has no rule for it."""
+    """What the rule says of each level of post; nothing where the pack has no rule for it, or none yet then."""
     files = read_packs(settings.PACKS).files(pack)
     if not any("/career/" in path for path in files):
         return {}
-    plan = freeze(files, pack, dict(local)).plan(AREA, month)
+    try:
+        plan = freeze(files, pack, dict(local)).plan(AREA, month)
+    except MissingParameter:
+        return {}
     levels = [(level, teacher) for level in (None, *POST_LABELS) for teacher in (False, True)]
     asked = pl.DataFrame(
         {

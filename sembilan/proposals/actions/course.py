@@ -18,11 +18,8 @@ from sembilan.people.kinds import KINDS
 from sembilan.people.models import Employee
 from sembilan.proposals.deadlines import due_on
 from sembilan.proposals.models import Proposal, State, Step
+from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import actor_name, part
-
-
-class Refused(Exception):
-    """A step is not taken; the sentence says why and what to do."""
 
 
 class Upload(NamedTuple):

@@ -7,15 +7,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sembilan.documents.queries import place_of
+from sembilan.documents.answers import file_answer, thumbnail_answer
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.people.kinds import KINDS
-from sembilan.proposals import actions, picture, queries
+from sembilan.proposals import actions, queries
 from sembilan.proposals.forms import VerdictForm
 from sembilan.proposals.models import Proposal
 from sembilan.proposals.queries import shown
@@ -61,23 +60,14 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = _with_document(request, pk)
     kept: Any = proposal.document
     record_read(employee=proposal.employee, what="document", by=request.user)
-    content = place_of(kept.instansi_id, kept.sha256).read_bytes()
-    response = HttpResponse(content, content_type=kept.form)
-    response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(kept)
 
 
 @require_safe
 def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
     """The first page of the document as a small picture."""
     kept: Any = _with_document(request, pk).document
-    drawn = picture.small(place_of(kept.instansi_id, kept.sha256), kept.form)
-    if drawn is None:
-        raise Http404
-    response = HttpResponse(drawn, content_type="image/jpeg")
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
+    return thumbnail_answer(kept)
 
 
 def _readable(request: HttpRequest, pk: int) -> Proposal:
@@ -87,8 +77,7 @@ def _readable(request: HttpRequest, pk: int) -> Proposal:
 
 def _with_document(request: HttpRequest, pk: int) -> Proposal:
     proposal = _readable(request, pk)
-    kept = proposal.document
-    if kept is None or not place_of(kept.instansi_id, kept.sha256).exists():
+    if proposal.document is None:
         raise Http404
     return proposal
 
