@@ -47,20 +47,32 @@ class Permission(StrEnum):
     SIGN = "sign"  # sign decisions
     PLAN = "plan"  # formation and the map of posts
     SEE_RIGHTS = "see_rights"  # who may see whom, and who looked
+    SUPERVISE = "supervise"  # decide on corrections, doubtful presses, swaps and leave as the superior
+    GRANT_LEAVE = "grant_leave"  # decide on leave as the authorised official
+    ROSTER = "roster"  # hours of work, rosters, places of work, phones and terminals
 
 
 OWN = frozenset({Permission.READ, Permission.READ_PAY, Permission.READ_PERSONAL, Permission.READ_SPECIAL})
 
 # Done to another person, never to oneself: nobody corrects her own file or decides on her own request.
 ON_OTHERS = frozenset(
-    {Permission.EDIT, Permission.CHECK, Permission.DECIDE, Permission.INVITE, Permission.SERVE, Permission.SIGN}
+    {
+        Permission.EDIT,
+        Permission.CHECK,
+        Permission.DECIDE,
+        Permission.INVITE,
+        Permission.SERVE,
+        Permission.SIGN,
+        Permission.SUPERVISE,
+        Permission.GRANT_LEAVE,
+    }
 )
 
 
 P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {
-    PENILAI: frozenset({P.READ, P.READ_PAY}),
-    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT, P.READ_PERSONAL, P.CHECK, P.INVITE}),
+    PENILAI: frozenset({P.READ, P.READ_PAY, P.SUPERVISE}),
+    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT, P.READ_PERSONAL, P.CHECK, P.INVITE, P.ROSTER}),
     Grant.Role.VERIFIKATOR: frozenset({P.READ, P.READ_PERSONAL, P.DECIDE}),
     Grant.Role.BKD: frozenset(
         {
@@ -80,12 +92,26 @@ ALLOWS: dict[str, frozenset[Permission]] = {
             P.SERVE,
             P.PLAN,
             P.SEE_RIGHTS,
+            P.ROSTER,
         }
     ),
     Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
     Grant.Role.ASESOR: frozenset({P.READ}),
     Grant.Role.KOMITE: frozenset({P.READ, P.SEE_MONTH}),
-    Grant.Role.PPK: frozenset({P.READ, P.READ_PAY, P.SEE_MONTH, P.PUBLISH, P.SEE_HELD, P.SIGN, P.SEE_RIGHTS}),
+    Grant.Role.PEJABAT_CUTI: frozenset({P.READ, P.GRANT_LEAVE}),
+    Grant.Role.PPK: frozenset(
+        {
+            P.READ,
+            P.READ_PAY,
+            P.SEE_MONTH,
+            P.PUBLISH,
+            P.SEE_HELD,
+            P.SIGN,
+            P.SEE_RIGHTS,
+            P.SUPERVISE,
+            P.GRANT_LEAVE,
+        }
+    ),
     Grant.Role.INSPEKTORAT: frozenset(
         {P.READ, P.READ_PAY, P.SEE_MONTH, P.SEE_HELD, P.SEE_LOG, P.READ_PERSONAL, P.SEE_RIGHTS}
     ),

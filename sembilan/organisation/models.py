@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models import Value
 from django.db.models.functions import Coalesce
 
 from sembilan.records.fields import NipField
@@ -84,13 +85,16 @@ class RegionParameter(Dated):
 
 
 class WorkPlace(Tenanted):
-    """A place of work: a point and a radius in metres."""
+    """A place of work: a point and a radius in metres, or an outline of [latitude, longitude] corners around it."""
 
     kode = models.CharField(max_length=60)
     name = models.CharField(max_length=160)
     latitude = models.DecimalField(max_digits=9, decimal_places=6)
     longitude = models.DecimalField(max_digits=9, decimal_places=6)
     radius_metres = models.IntegerField()
+    outline = models.JSONField(default=list, blank=True, db_default=Value([], models.JSONField()))
+    zone = models.CharField(max_length=40, blank=True, db_default="")  # where it differs from the region's
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["instansi", "kode"], name="work_place_kode_once")]
@@ -106,6 +110,7 @@ class Grant(Dated):
         BENDAHARA = "bendahara", "Bendahara"
         ASESOR = "asesor", "Asesor"
         KOMITE = "komite", "Komite talenta"
+        PEJABAT_CUTI = "pejabat cuti", "Pejabat berwenang cuti"
         PPK = "ppk", "Pejabat Pembina Kepegawaian"
         INSPEKTORAT = "inspektorat", "Inspektorat"
         ADMIN = "admin", "Admin sistem"

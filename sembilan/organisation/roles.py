@@ -31,13 +31,14 @@ ROLES: Mapping[str, RoleWords] = {
     PENILAI: RoleWords(
         _("Penilai"),
         _("Pemimpin unit menurut jabatannya, atau Plt/Plh: melihat berkas, hasil, dan tunjangan pegawai unitnya "
-          "dan unit di bawahnya; tidak mengubah data dan tidak melihat data pribadi. Peran ini mengikuti "
-          "jabatan, tidak diberikan."),
+          "dan unit di bawahnya, memutuskan perbaikan kehadiran dan cuti mereka; tidak mengubah data dan tidak "
+          "melihat data pribadi. Peran ini mengikuti jabatan, tidak diberikan."),
     ),
     R.PENGELOLA: RoleWords(
         _("Pengelola kepegawaian unit"),
         _("Mengurus pegawai unitnya: melihat berkas, tunjangan, dan data pribadi, memeriksa usulan, membagikan "
-          "kode masuk; tidak memutuskan usulan dan tidak melihat unit lain."),
+          "kode masuk, mengatur jadwal, tempat, dan perangkat presensi; tidak memutuskan usulan dan tidak melihat "
+          "unit lain."),
     ),
     R.VERIFIKATOR: RoleWords(
         _("Verifikator data"),
@@ -62,10 +63,15 @@ ROLES: Mapping[str, RoleWords] = {
         _("Komite talenta"),
         _("Melihat berkas dan sembilan kotak untuk rapat talenta; tidak melihat tunjangan dan data pribadi."),
     ),
+    R.PEJABAT_CUTI: RoleWords(
+        _("Pejabat berwenang cuti"),
+        _("Memutuskan cuti di unit yang dilimpahkan kepadanya dan melihat berkas pegawainya; tidak melihat tunjangan "
+          "dan data pribadi."),
+    ),
     R.PPK: RoleWords(
         _("Pejabat Pembina Kepegawaian"),
-        _("Melihat semua berkas dan tunjangan, menerbitkan bulan, menandatangani SK; tidak mengubah data dan "
-          "tidak melihat data pribadi."),
+        _("Melihat semua berkas dan tunjangan, menerbitkan bulan, menandatangani SK, memutuskan cuti; tidak mengubah "
+          "data dan tidak melihat data pribadi."),
     ),
     R.INSPEKTORAT: RoleWords(
         _("Inspektorat"),
@@ -96,13 +102,31 @@ PERMISSIONS: Mapping[Permission, str | Promise] = {
     P.SERVE: _("Menyiapkan KGB, pangkat, dan pensiun"),
     P.SIGN: _("Menandatangani SK"),
     P.PLAN: _("Mengatur formasi dan peta jabatan"),
+    P.SUPERVISE: _("Memutuskan kehadiran dan cuti sebagai atasan"),
+    P.GRANT_LEAVE: _("Memutuskan cuti sebagai pejabat berwenang"),
+    P.ROSTER: _("Mengatur jadwal, tempat, dan perangkat presensi"),
     P.INVITE: _("Membagikan kode masuk"),
     P.GRANT: _("Memberi dan mengakhiri peran"),
     P.SEE_RIGHTS: _("Melihat siapa berhak atas siapa dan siapa membaca apa"),
     P.SEE_LOG: _("Membaca catatan peristiwa"),
 }
 WRITES = frozenset(
-    {P.COMPUTE, P.PUBLISH, P.LOAD, P.EDIT, P.CHECK, P.DECIDE, P.SERVE, P.SIGN, P.PLAN, P.INVITE, P.GRANT}
+    {
+        P.COMPUTE,
+        P.PUBLISH,
+        P.LOAD,
+        P.EDIT,
+        P.CHECK,
+        P.DECIDE,
+        P.SERVE,
+        P.SIGN,
+        P.PLAN,
+        P.INVITE,
+        P.GRANT,
+        P.SUPERVISE,
+        P.GRANT_LEAVE,
+        P.ROSTER,
+    }
 )  # what changes something
 PERSONAL = frozenset({P.READ, P.READ_PAY, P.READ_PERSONAL, P.READ_SPECIAL, P.EDIT})  # what touches a person's data
 

@@ -197,6 +197,8 @@ class _Builder:
 
 def _default(frame: Frame, name: str) -> Any:
     """What a finer row holds where a case says nothing: nothing where the column allows it, else no or 0."""
+    if name in frame.schema and frame[name].optional:
+        return frame[name].absent
     if name not in frame.schema or frame[name].nullable or frame[name].dtype == pl.Date:
         return None
     return False if frame[name].dtype == pl.Boolean else max(frame[name].low or 0, 0)

@@ -23,7 +23,7 @@ Frames = Mapping[str, pl.DataFrame]
 
 def evaluate(plan: Plan, frames: Frames, chunk: int | None, extra: Sequence[str]) -> pl.DataFrame:
     """The area's results and some extra columns, one row per employee, in order of nip."""
-    wanted = {col.name: col.dtype for col in plan.area.results}
+    wanted = {col.name: col.dtype for col in plan.results}
     wanted |= {name: plan.nodes[name].dtype for name in extra if name in plan.nodes and name not in wanted}
     ready = prepared(plan, frames, "month", wanted)
     pieces = [
@@ -54,11 +54,13 @@ def prepared(
         if name not in frames:
             _refuse(frame, "tidak ada", "is missing")
         columns = [c for c in frames[name].columns if c in frame.key or (c in asked and c in (*frame.schema, *given))]
-        missing = [c for c in frame.schema if (c in asked or c in frame.key) and c not in columns]
+        lacking = [frame[c] for c in frame.schema if (c in asked or c in frame.key) and c not in columns]
+        missing = [col.name for col in lacking if not col.optional]
         if missing:
             listed = ", ".join(missing)
             _refuse(frame, f"tidak memuat kolom {listed}", f"lacks column {listed}")
-        ready[name] = ordered(frame, frames[name].select(columns))
+        absent = (pl.lit(col.absent, dtype=col.dtype).alias(col.name) for col in lacking)
+        ready[name] = ordered(frame, frames[name].select(columns)).with_columns(absent)
     return ready
 
 

@@ -81,7 +81,7 @@ class Explanation:
 def explain(plan: Plan, frames: Mapping[str, pl.DataFrame], name: str | Sequence[str] | None, lang: str) -> Explanation:
     """Why a person's columns (or all results) are what they are."""
     named = [name] if isinstance(name, str) else name
-    wanted = list(named or (col.name for col in plan.area.results))
+    wanted = list(named or (col.name for col in plan.results))
     nodes = [plan.nodes[one] for one in plan.needed(wanted)]
     inputs = [n for node in nodes for n in node.rule.needs if n in plan.area.inputs["month"].schema]
     shown = dict.fromkeys([*inputs, *(n.rule.name for n in nodes if n.rule.grain == "month"), *wanted])

@@ -31,7 +31,7 @@ from sembilan.policy.grains import ancestors, finer_than
 from sembilan.policy.parameters import Parameter, Parameters, UnknownName, Value, used
 from sembilan.policy.rule import Rule
 from sembilan.policy.settle import DType, settled, widened
-from sembilan.terms.column import Area
+from sembilan.terms.column import Area, Col
 from sembilan.terms.month import Month
 
 
@@ -66,6 +66,14 @@ class Plan:
     nodes: Mapping[str, Node]
     parameters: Mapping[str, tuple[Parameter, Value]]
     said: dict[tuple[str, str], Used] = field(default_factory=dict, compare=False, repr=False)  # in words, by language
+
+    @property
+    def results(self) -> tuple[Col, ...]:
+        """The area's result columns that this plan gives; a release from before a column was added lacks it."""
+        given = self.area.inputs["month"].schema
+        return tuple(
+            col for col in self.area.results if not col.optional or col.name in self.nodes or col.name in given
+        )
 
     def evaluate(
         self, frames: Mapping[str, pl.DataFrame], chunk: int | None = None, extra: Sequence[str] = ()
@@ -241,5 +249,5 @@ def _missing_parameter(
 def _check_results(area: Area, nodes: Mapping[str, Node], pack: str, month: Month) -> None:
     for col in area.results:
         at_month = col.name in nodes and nodes[col.name].rule.grain == "month"
-        if not at_month and col.name not in area.inputs["month"].schema:
+        if not at_month and not col.optional and col.name not in area.inputs["month"].schema:
             raise MissingResult(area=area.name, name=col.name, pack=pack, month=month)

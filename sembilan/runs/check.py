@@ -27,7 +27,8 @@ def checked(
         _keys(frame, like)
         if grain != "month" and frame.join(people, on="nip", how="anti").height:
             raise FrameFault(f"{area.name}.{grain}: baris tanpa pegawai di butir month")
-        found += [_held(frame, col, holds) for col in like.columns if col.name != "nip" or grain == "month"]
+        there = [col for col in like.columns if col.name in frame.columns]
+        found += [_held(frame, col, holds) for col in there if col.name != "nip" or grain == "month"]
     lines = pl.concat([pl.DataFrame(schema=HELD_SCHEMA), *found]).sort("nip", "code", "column", "params")
     named = (
         pl.when(pl.col("code").is_in(pl.Series(sorted(set(holds.values())), dtype=pl.String).implode()))
@@ -67,7 +68,8 @@ def incomplete(results: pl.DataFrame, needed: list[str]) -> pl.DataFrame:
 
 
 def _types(frame: pl.DataFrame, like: Frame) -> None:
-    if dict(frame.schema) != dict(like.schema):
+    asked = {col.name: col.dtype for col in like.columns if not col.optional or col.name in frame.columns}
+    if dict(frame.schema) != asked:
         raise FrameFault(f"{like.area}.{like.grain}: {dict(frame.schema)} bukan {dict(like.schema)}")
 
 

@@ -42,8 +42,8 @@ class Told:
         if self.explanation is None:
             return {}
         given = self.frames["month"].row(0, named=True)
-        names = [col.name for col in part_of(self.run.area).area.results]
-        return {name: self.explanation[name].value if name in self.explanation else given[name] for name in names}
+        told = given | {step.name: step.value for step in self.explanation.steps}
+        return {col.name: told[col.name] for col in part_of(self.run.area).area.results if col.name in told}
 
 
 def explain_person(run: Run, nip: int | str, lang: str | None = None) -> Told:

@@ -14,7 +14,7 @@ import polars as pl
 from django.conf import settings
 
 from sembilan.runs.models import Run
-from sembilan.terms.column import Area, Frame
+from sembilan.terms.column import Area, Col, Frame
 
 # Small row groups of sorted rows: one person is found by reading one of them.
 ROW_GROUP = 16_384
@@ -36,8 +36,16 @@ def folder_of(run: Run) -> Path:
 
 
 def sorted_frame(frame: pl.DataFrame, like: Frame) -> pl.DataFrame:
-    """The columns of the frame in their order and the rows in one order, whatever order they came in."""
-    return frame.select(list(like.schema)).sort(list(like.key) + [c for c in like.schema if c not in like.key])
+    """The columns of the frame in their order and the rows in one order, whatever order they came in.
+
+    An optional column that says nothing on any row is left out.
+    """
+    kept = [col.name for col in like.columns if not (col.optional and _says_nothing(frame, col))]
+    return frame.select(kept).sort(list(like.key) + [name for name in kept if name not in like.key])
+
+
+def _says_nothing(frame: pl.DataFrame, col: Col) -> bool:
+    return col.name not in frame.columns or bool(frame.select(pl.col(col.name).eq_missing(col.absent).all()).item())
 
 
 def write(frame: pl.DataFrame, path: Path) -> str:

@@ -138,12 +138,12 @@ def _evaluate(run: Run, job: Job, frames: Mapping[str, pl.DataFrame], held: pl.D
 def evaluated(part: Part, plan: Plan, frames: Mapping[str, pl.DataFrame], held: pl.DataFrame) -> pl.DataFrame:
     """The result columns in their types, in order of nip; a value that does not fit its type stops the run."""
     wide = plan.evaluate(check.without(frames, held))
-    return wide.select(pl.col(col.name).cast(col.dtype) for col in part.area.results).sort("nip")
+    return wide.select(pl.col(col.name).cast(col.dtype) for col in plan.results).sort("nip")
 
 
 def complete(part: Part, results: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The results that can be kept, and the people whose result lacks what a result must have."""
-    names = [col.name for col in part.area.results if col.name != "nip"]
+    names = [name for name in results.columns if name != "nip"]
     needed = [name for name in names if not part.model._meta.get_field(name).null]
     held = check.incomplete(results, needed)
     return results.join(held, on="nip", how="anti", maintain_order="left") if held.height else results, held

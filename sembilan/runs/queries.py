@@ -13,7 +13,6 @@ from django.db.models import Count, Value
 
 from sembilan.runs import files, lock
 from sembilan.runs.models import Area, Computation, Held, Publication, Remark, Run
-from sembilan.runs.part import part_of
 from sembilan.runs.sentences import held_sentence, remark_sentence
 from sembilan.terms.month import Month
 
@@ -224,8 +223,9 @@ class Change:
 
 def difference(earlier: Run, later: Run) -> list[Change]:
     """What a later run changed, person by person, in order of nip."""
-    names = [col.name for col in part_of(later.area).area.results if col.name != "nip"]
-    long = [_long(files.read_results(run), names, side) for run, side in ((earlier, "before"), (later, "after"))]
+    told = [files.read_results(run) for run in (earlier, later)]
+    names = [name for name in told[1].columns if name in told[0].columns and name != "nip"]
+    long = [_long(results, names, side) for results, side in zip(told, ("before", "after"), strict=True)]
     both = long[0].join(long[1], on=["nip", "column"], how="full", coalesce=True)
     differs = both.filter(pl.col("before").ne_missing(pl.col("after"))).sort("nip", "column")
     changes: dict[int, dict[str, tuple[int | None, int | None]]] = defaultdict(dict)

@@ -160,9 +160,10 @@ def _sums(run: Run, results: pl.DataFrame) -> None:
 def _rows(run: Run, results: pl.DataFrame) -> None:
     """The rows people are shown are those that were computed."""
     part = part_of(run.area)
-    names = ", ".join(f'"{col.name}"' for col in part.area.results)
+    given = [col for col in part.area.results if col.name in results.columns]
+    names = ", ".join(f'"{col.name}"' for col in given)
     sql = f"select {names} from {part.model._meta.db_table} where run_id = %s order by nip"
-    kept = bulk.columns_out(sql, [run.id], {col.name: col.dtype for col in part.area.results})
+    kept = bulk.columns_out(sql, [run.id], {col.name: col.dtype for col in given})
     differs = _first_difference(results, kept)
     if differs:
         said = _("Baris hasil NIP %(nip)s di basis data berbeda pada kolom %(column)s.")

@@ -32,7 +32,11 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Col:
-    """One column: `title` is Indonesian for people, `says` an English sentence for the reference."""
+    """One column: `title` is Indonesian for people, `says` an English sentence for the reference.
+
+    An `optional` one may be left out of a frame or a result: it then holds `absent` on every row. So columns are added
+    without changing what was computed and proven before them, and cost nothing where nobody uses them.
+    """
 
     name: str
     dtype: pl.DataType | type[pl.DataType]
@@ -44,6 +48,8 @@ class Col:
     high: int | None = None
     labels: Mapping[int, str] = field(default_factory=dict)
     labels_en: Mapping[int, str] = field(default_factory=dict)
+    optional: bool = False
+    absent: int | bool | None = None
 
     def titled(self, lang: str) -> str:
         """What it is called for people; English has its sentence."""

@@ -40,6 +40,11 @@ APPEND_ONLY = (
     "career_signature",
     "career_casestep",
     "privacy_correctionanswer",
+    "attendance_press",
+    "attendance_pressverdict",
+    "attendance_correctionstep",
+    "worktime_swapstep",
+    "leave_leavestep",
 )
 
 

@@ -36,10 +36,11 @@ def people(instansi: Instansi, month: Month) -> pl.DataFrame:
 
 def month_frame(folk: pl.DataFrame, stands_on: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The month frame: everybody with the days attendance counted and the predikat performance gave."""
-    days = stands_on["attendance"].select("nip", *(col.name for col in COUNTED_DAYS))
+    attended = stands_on["attendance"]
+    days = attended.select("nip", *(col.name for col in COUNTED_DAYS if col.name in attended.columns))
     predikat = stands_on["performance"].select("nip", "predikat")
     joined = folk.join(days, on="nip", how="left").join(predikat, on="nip", how="left")
-    return joined.select(pl.col(name).cast(dtype) for name, dtype in MONTH.schema.items())
+    return joined.select(pl.col(name).cast(dtype) for name, dtype in MONTH.schema.items() if name in joined.columns)
 
 
 def sanctions(instansi: Instansi, month: Month) -> pl.DataFrame:

@@ -142,7 +142,7 @@ def _explained(run: Run, nip: str, month: Month) -> tuple[Explanation, Mapping[s
     area = part_of(AREA).area
     frames = files.one_person(files.folder_of(run), area, int(nip))
     plan = releases.read(run.release).plan(area, month)
-    results = [col.name for col in area.results]
+    results = [col.name for col in plan.results]
     lost = [name for name, _tone in CAUSES if name in plan.nodes]
     why = plan.explain(frames, [*results, *lost], lang=(get_language() or "id")[:2])
     return why, frames["month"].row(0, named=True)

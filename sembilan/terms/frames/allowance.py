@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from sembilan.terms.column import Area, Col, Frame, Unit
-from sembilan.terms.frames.attendance import ATTENDED
+from sembilan.terms.frames.attendance import ATTENDED, ATTENDED_TOO
 from sembilan.terms.frames.person import NIP, PREDIKAT, sanctions
 
 KELAS = Col(
@@ -36,7 +36,7 @@ def percent(name: str, title: str, says: str, *, nullable: bool = False) -> Col:
 
 
 # hadir is not read: what is not excused and not TK was worked
-COUNTED = tuple(col for col in ATTENDED if col.name != "hadir")
+COUNTED = tuple(col for col in (*ATTENDED, *ATTENDED_TOO) if col.name != "hadir")
 
 MONTH = Frame(
     area="allowance",

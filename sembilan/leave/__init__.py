@@ -1,0 +1,1 @@
+"""Leave: cuti and official travel, from request to decision, with balances."""
