@@ -71,8 +71,8 @@ def _sums(instansi: Any, cast: pages.Cast) -> dict[str, float]:
 
 def _excel(instansi: Any, cast: pages.Cast, files: Path) -> dict[str, float]:
     """Everybody with eleven columns, as the worker writes it."""
-    from sembilan.directory import workbook
     from sembilan.directory.queries import listing, page
+    from sembilan.documents import workbook
     from sembilan.organisation import access
     from sembilan.records.tenancy import tenant
 

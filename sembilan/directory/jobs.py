@@ -8,11 +8,12 @@ from typing import Any
 from django.http import QueryDict
 
 from sembilan.accounts.models import User
-from sembilan.directory import actions, workbook
+from sembilan.directory import actions
 from sembilan.directory.forms import SearchForm
 from sembilan.directory.models import Export
 from sembilan.directory.queries import fresh, listing, page
 from sembilan.directory.queries.files import folder, place_of
+from sembilan.documents import workbook
 from sembilan.organisation import access
 from sembilan.records import later
 from sembilan.records.tenancy import tenant

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
+from sembilan.documents.workbook import XLSX
 from sembilan.people.access import may_see_month
 from sembilan.people.actions.rights import record_read
 from sembilan.runs.queries import published_months
@@ -16,7 +17,7 @@ from sembilan.talent.forms import BoardForm
 from sembilan.talent.queries import board as boards
 from sembilan.talent.queries import page as pages
 from sembilan.talent.queries import place as places
-from sembilan.talent.queries.sheet import XLSX, xlsx
+from sembilan.talent.queries.sheet import xlsx
 from sembilan.terms.month import Month
 
 

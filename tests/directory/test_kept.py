@@ -10,10 +10,11 @@ import pytest
 from django.utils import timezone
 from python_calamine import load_workbook
 
-from sembilan.directory import actions, jobs, workbook
+from sembilan.directory import actions, jobs
 from sembilan.directory.models import ColumnChoice, Export, SavedFilter
 from sembilan.directory.queries import page as pages
 from sembilan.directory.queries.files import place_of
+from sembilan.documents import workbook
 from sembilan.people.models import Employee
 from sembilan.records.models import Event
 from tests import cast

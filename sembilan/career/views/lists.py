@@ -18,7 +18,8 @@ from sembilan.career.actions.exporting import export_list
 from sembilan.career.forms import ListForm
 from sembilan.career.kinds import ALL, SERVICES, Service
 from sembilan.career.queries import lists, own
-from sembilan.career.queries.sheet import XLSX, xlsx
+from sembilan.career.queries.sheet import xlsx
+from sembilan.documents.workbook import XLSX
 from sembilan.people.access import person, visible
 from sembilan.people.actions.rights import record_read
 from sembilan.records.actions import actor_name

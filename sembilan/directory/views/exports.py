@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from sembilan.accounts.models import User
-from sembilan.directory import actions, workbook
+from sembilan.directory import actions
 from sembilan.directory.forms import SearchForm
 from sembilan.directory.models import Export
 from sembilan.directory.queries import listing, page
 from sembilan.directory.queries.files import place_of
 from sembilan.directory.views.people import for_who_sees_others
+from sembilan.documents import workbook
 from sembilan.organisation import access
 
 NAME = "pegawai.xlsx"

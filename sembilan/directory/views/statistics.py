@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
-from sembilan.directory import actions, workbook
+from sembilan.directory import actions
 from sembilan.directory.forms import StatisticsForm
 from sembilan.directory.queries import pictures
 from sembilan.directory.queries import statistics as sums_of
 from sembilan.directory.queries.page import query_of
 from sembilan.directory.queries.statistics import Sums
 from sembilan.directory.views.people import for_who_sees_others
+from sembilan.documents import workbook
 from sembilan.organisation import access
 
 

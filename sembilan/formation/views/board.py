@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
+from sembilan.documents.workbook import XLSX
 from sembilan.formation import actions
 from sembilan.formation.forms import ChartForm, MapForm
 from sembilan.formation.queries.board import Board, board_for
 from sembilan.formation.queries.chart import chart_for
 from sembilan.formation.queries.history import may_plan
-from sembilan.formation.queries.sheet import XLSX, xlsx
+from sembilan.formation.queries.sheet import xlsx
 from sembilan.organisation.models import Jabatan
 
 PAGE = 25
