@@ -1,0 +1,1 @@
+"""Reads of this room: devices, places and codes, and what is known of a press when it comes."""

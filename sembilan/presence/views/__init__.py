@@ -1,0 +1,1 @@
+"""What a phone sends and asks, and the pages of checking in."""
