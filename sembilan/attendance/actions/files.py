@@ -23,7 +23,9 @@ def take_pins(frame: pl.DataFrame, *, instansi: Instansi) -> int:
 
 @part
 def terminal(kode: str, *, instansi: Instansi) -> Terminal:
-    """The terminal of a code, made when it is new; its clock runs in the zone of the region."""
+    """The terminal of a code or serial number, made when it is new; its clock runs in the zone of the region."""
+    if pushing := Terminal.objects.filter(serial=kode).exclude(serial="").first():
+        return pushing
     found, _ = Terminal.objects.get_or_create(instansi=instansi, kode=kode, defaults={"zone": instansi.zone})
     return found
 
@@ -61,6 +63,13 @@ with fresh as (
         select from attendance_clocking c
         where c.instansi_id = %(i)s and c.terminal_id = %(device)s and c.pin = s.pin and c.at = s.at
           and c.at between %(first)s and %(last)s)
+    returning pin, at),
+strange as (
+    insert into attendance_strangepin (instansi_id, terminal_id, pin, lines, last_at)
+    select %(i)s, %(device)s, pin, count(*), max(at) from fresh
+    where pin in (select pin from staged where not owned) group by pin order by pin
+    on conflict (instansi_id, pin) do update set lines = attendance_strangepin.lines + excluded.lines,
+        last_at = greatest(attendance_strangepin.last_at, excluded.last_at), terminal_id = excluded.terminal_id
     returning pin)
 select count(*) from fresh where pin in (select distinct pin from staged where owned)
 """

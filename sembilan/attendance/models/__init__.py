@@ -9,5 +9,6 @@ from sembilan.attendance.models.presses import PressVerdict as PressVerdict
 from sembilan.attendance.models.results import AttendanceMonth as AttendanceMonth
 from sembilan.attendance.models.terminals import Clocking as Clocking
 from sembilan.attendance.models.terminals import ClockOffset as ClockOffset
+from sembilan.attendance.models.terminals import StrangePin as StrangePin
 from sembilan.attendance.models.terminals import Terminal as Terminal
 from sembilan.attendance.models.terminals import TerminalPin as TerminalPin

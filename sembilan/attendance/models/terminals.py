@@ -77,6 +77,19 @@ class TerminalPin(Loaded, Dated):
         ]
 
 
+class StrangePin(Tenanted):
+    """A PIN that clocks and is nobody's yet; `name` is what a terminal calls its holder, kept until it has an owner."""
+
+    pin = models.BigIntegerField()
+    name = models.CharField(max_length=80, blank=True, db_default="")
+    lines = models.IntegerField(db_default=0)
+    last_at = models.DateTimeField(null=True)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["instansi", "pin"], name="strange_pin_once")]
+
+
 class Clocking(models.Model):
     """One line of a terminal as it came: PIN, moment, codes. Never changed.
 
