@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("attendance", "0005_press_table"),
-        ("organisation", "0004_place_outline"),
+        ("organisation", "0004_places_and_leave"),
     ]
     operations = [
         migrations.CreateModel(
