@@ -18,12 +18,8 @@ SILENT_PEOPLE = 3
 
 def inputs(asked: Asked) -> Inputs:
     """The frames of the month, and the clockings that are nobody's."""
-    people = queries.people(asked.instansi, asked.month)
-    excused = queries.excuses(asked.instansi, asked.month)
-    taps = queries.clockings(asked.instansi, asked.month)
-    punches = queries.owned(taps, queries.owners(asked.instansi, asked.month))
-    frames = {"month": people, "day": queries.days(people, excused, asked.month), "punch": punches}
-    return Inputs(frames, _nobodys(taps, queries.known_pins(asked.instansi)))
+    gathered = queries.gather(asked.instansi, asked.month)
+    return Inputs(gathered.frames, _nobodys(gathered.taps, queries.known_pins(asked.instansi)))
 
 
 def _nobodys(taps: pl.DataFrame, known: pl.DataFrame) -> list[Noticed]:
