@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from sembilan.documents.models import StoredFile
 from sembilan.organisation.models import Unor
@@ -18,18 +19,22 @@ class Correction(Tenanted):
     """
 
     class Kind(models.TextChoices):
-        LUPA = "lupa", "Lupa absen"
-        PERANGKAT = "perangkat", "Perangkat atau jaringan bermasalah"
-        TUGAS_LUAR = "tugas luar", "Tugas di luar kantor"
-        IZIN_DATANG = "izin datang", "Izin datang terlambat"
-        IZIN_PULANG = "izin pulang", "Izin pulang lebih awal"
+        LUPA = "lupa", _("Lupa absen")
+        PERANGKAT = "perangkat", _("Perangkat atau jaringan bermasalah")
+        TUGAS_LUAR = "tugas luar", _("Tugas di luar kantor")
+        IZIN_DATANG = "izin datang", _("Izin datang terlambat")
+        IZIN_PULANG = "izin pulang", _("Izin pulang lebih awal")
 
     class State(models.TextChoices):
-        ASKED = "diajukan", "Menunggu atasan"
-        RETURNED = "dikembalikan", "Dikembalikan"
-        APPROVED = "disetujui", "Disetujui"
-        REFUSED = "ditolak", "Ditolak"
-        WITHDRAWN = "ditarik", "Ditarik"
+        ASKED = "diajukan", _("Menunggu atasan")
+        RETURNED = "dikembalikan", _("Dikembalikan")
+        APPROVED = "disetujui", _("Disetujui")
+        REFUSED = "ditolak", _("Ditolak")
+        WITHDRAWN = "ditarik", _("Ditarik")
+
+    # What stands in for a punch says when it would have been; a permit does not.
+    HOURS_NEEDED = (Kind.LUPA, Kind.PERANGKAT, Kind.TUGAS_LUAR)
+    PAPER_NEEDED = (Kind.TUGAS_LUAR,)
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=16, choices=Kind)
