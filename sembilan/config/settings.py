@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from sembilan.config.database import databases
 from sembilan.config.home import ROOT, home
+from sembilan.config.tiles import tile_hosts
 
 django_stubs_ext.monkeypatch()  # lets fields and managers carry their types at run time
 
@@ -104,10 +105,12 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
+# Map pictures of the place forms, as https://…/{z}/{x}/{y}.png; without them the map is a plain grid.
+TILES = os.environ.get("SEMBILAN_TILES", "")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *tile_hosts(TILES)],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
         "base-uri": [SELF],
