@@ -22,8 +22,9 @@ FIRST_NIP = 190000000000000000
 
 
 def frame(area: str, grain: str, rows: list[tuple[Any, ...]]) -> pl.DataFrame:
-    """Rows as a frame of an area, columns in the order of the vocabulary."""
-    return pl.DataFrame(rows, schema=find_area(area).inputs[grain].schema, orient="row")
+    """Rows as a frame of an area, columns in the order of the vocabulary; those a region may leave out are left out."""
+    schema = {col.name: col.dtype for col in find_area(area).inputs[grain].columns if not col.optional}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def clocked(dice: random.Random) -> list[int]:

@@ -14,7 +14,6 @@ from sembilan.policy import (
     floor_div,
     is_one_of,
     lit,
-    lookup,
     max_if,
     min_if,
     rule,
@@ -22,7 +21,7 @@ from sembilan.policy import (
     when,
 )
 from sembilan.terms.column import Unit
-from sembilan.terms.frames.attendance import Excused
+from sembilan.terms.frames.attendance import Excused, Meaning, Roster
 
 HOURS = "Perpres 21/2023 ps. 4"
 CUTS = "Kepmendagri 900-4700/2020"
@@ -34,13 +33,14 @@ CUTS = "Kepmendagri 900-4700/2020"
     title_en="A working day?",
     unit=Unit.FLAG,
     grain="day",
-    shows="{date} terjadwal, bukan libur",
-    shows_en="{date} is scheduled and no holiday",
+    shows="{date} terjadwal, bukan libur; jadwal sendiri: {roster}",
+    shows_en="{date} is scheduled and no holiday; schedule of one's own: {roster}",
 )
-def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
-    """A working day is a day of the working week that is neither a national holiday nor cuti bersama."""
+def is_working_day(date: Column, is_holiday: Column, roster: Column, p: Parameters) -> Column:
+    """A working day is one of the working week that is no holiday, unless a schedule of one's own says otherwise."""
     scheduled = is_one_of(weekday(date), list(p.jam_masuk))
-    return scheduled & ~is_holiday & ~is_one_of(date, p.cuti_bersama)
+    ordinary = scheduled & ~is_holiday & ~is_one_of(date, p.cuti_bersama)
+    return (roster == Roster.DUTY) | ((roster == Roster.NONE) & ordinary)
 
 
 @rule(
@@ -67,9 +67,11 @@ def is_counted(is_working_day: Column, excused: Column) -> Column:
     shows="ketukan pertama pagi hari",
     shows_en="the first clocking of the morning",
 )
-def in_second(second: Column, p: Parameters) -> Column:
-    """Clocking in is the earliest clocking inside the morning window."""
-    return min_if(second, (second >= p.in_from * 60) & (second < p.in_until * 60))
+def in_second(second: Column, meaning: Column, turn: Column, p: Parameters) -> Column:
+    """Clocking in is the earliest clocking inside the morning window, or before the middle of one's own hours."""
+    early = turn.is_not_null() | (second >= p.in_from * 60)
+    by_time = early & (second < turn.fill_null(p.in_until * 60))
+    return min_if(second, ((meaning == Meaning.UNSAID) & by_time) | ((meaning == Meaning.DATANG) & early))
 
 
 @rule(
@@ -82,9 +84,10 @@ def in_second(second: Column, p: Parameters) -> Column:
     shows="ketukan terakhir",
     shows_en="the last clocking",
 )
-def out_second(second: Column, p: Parameters) -> Column:
-    """Clocking out is the latest clocking from midday on."""
-    return max_if(second, second >= p.out_from * 60)
+def out_second(second: Column, meaning: Column, turn: Column, p: Parameters) -> Column:
+    """Clocking out is the latest clocking from midday on, or from the middle of one's own hours on."""
+    by_time = second >= turn.fill_null(p.out_from * 60)
+    return max_if(second, ((meaning == Meaning.UNSAID) & by_time) | (meaning == Meaning.PULANG))
 
 
 @rule(
@@ -94,13 +97,13 @@ def out_second(second: Column, p: Parameters) -> Column:
     unit=Unit.MINUTES,
     grain="day",
     nullable=True,
-    shows="{in_second} − jam masuk, dibulatkan ke bawah",
-    shows_en="{in_second} − hour of beginning, rounded down",
+    shows="{in_second} − {late_from}, dibulatkan ke bawah",
+    shows_en="{in_second} − {late_from}, rounded down",
 )
-def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
-    """Minutes late are the full minutes between the hour of beginning and clocking in."""
-    begins = lookup(weekday(date), p.jam_masuk) * 60
-    return clip_low(floor_div(in_second - begins, 60), 0)
+def late_minutes(in_second: Column, late_from: Column, in_permit: Column) -> Column:
+    """Minutes late are the full minutes from when coming is late to clocking in; none with a permit."""
+    late = clip_low(floor_div(in_second - late_from, 60), 0)
+    return when(in_permit).then(lit(0)).otherwise(late)
 
 
 @rule(
@@ -110,13 +113,13 @@ def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
     unit=Unit.MINUTES,
     grain="day",
     nullable=True,
-    shows="jam pulang − {out_second}, dibulatkan ke bawah",
-    shows_en="hour of ending − {out_second}, rounded down",
+    shows="{early_until} − {out_second}, dibulatkan ke bawah",
+    shows_en="{early_until} − {out_second}, rounded down",
 )
-def early_minutes(out_second: Column, date: Column, p: Parameters) -> Column:
-    """Minutes early are the full minutes between clocking out and the hour of ending."""
-    ends = lookup(weekday(date), p.jam_pulang) * 60
-    return clip_low(floor_div(ends - out_second, 60), 0)
+def early_minutes(out_second: Column, early_until: Column, out_permit: Column) -> Column:
+    """Minutes early are the full minutes between clocking out and until when leaving is early; none with a permit."""
+    early = clip_low(floor_div(early_until - out_second, 60), 0)
+    return when(out_permit).then(lit(0)).otherwise(early)
 
 
 @rule(
@@ -128,9 +131,9 @@ def early_minutes(out_second: Column, date: Column, p: Parameters) -> Column:
     shows="tanpa ketukan masuk dan pulang",
     shows_en="no clocking in and no clocking out",
 )
-def is_tk(is_counted: Column, in_second: Column, out_second: Column) -> Column:
-    """A counted day without clocking in and without clocking out is absence without a reason (TK)."""
-    return is_counted & in_second.is_null() & out_second.is_null()
+def is_tk(is_counted: Column, in_second: Column, out_second: Column, in_healed: Column, out_healed: Column) -> Column:
+    """A counted day without clocking in and out is absence without a reason (TK), unless faults hindered both."""
+    return is_counted & in_second.is_null() & out_second.is_null() & ~(in_healed & out_healed)
 
 
 @rule(
@@ -142,9 +145,9 @@ def is_tk(is_counted: Column, in_second: Column, out_second: Column) -> Column:
     shows="terlambat {late_minutes}",
     shows_en="late by {late_minutes}",
 )
-def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Column, p: Parameters) -> Column:
+def tl(is_counted: Column, is_tk: Column, in_missing: Column, late_minutes: Column, p: Parameters) -> Column:
     """Lateness falls into the band of its minutes; not clocking in at all is the last band."""
-    judged = when(in_second.is_null()).then(lit(len(p.tl_edges))).otherwise(bands(late_minutes, p.tl_edges))
+    judged = when(in_missing).then(lit(len(p.tl_edges))).otherwise(bands(late_minutes.fill_null(0), p.tl_edges))
     return when(is_counted & ~is_tk).then(judged).otherwise(lit(0))
 
 
@@ -157,9 +160,9 @@ def tl(is_counted: Column, is_tk: Column, in_second: Column, late_minutes: Colum
     shows="pulang lebih awal {early_minutes}",
     shows_en="left early by {early_minutes}",
 )
-def psw(is_counted: Column, is_tk: Column, out_second: Column, early_minutes: Column, p: Parameters) -> Column:
+def psw(is_counted: Column, is_tk: Column, out_missing: Column, early_minutes: Column, p: Parameters) -> Column:
     """Leaving early falls into the band of its minutes; not clocking out at all is the last band."""
-    judged = when(out_second.is_null()).then(lit(len(p.psw_edges))).otherwise(bands(early_minutes, p.psw_edges))
+    judged = when(out_missing).then(lit(len(p.psw_edges))).otherwise(bands(early_minutes.fill_null(0), p.psw_edges))
     return when(is_counted & ~is_tk).then(judged).otherwise(lit(0))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sembilan.policy import Column, Parameters, clip_low, floor_div, is_one_of, lit, lookup, rule, weekday, when
+from sembilan.policy import Column, Parameters, clip_low, floor_div, is_one_of, lit, rule, weekday, when
 from sembilan.terms.column import Unit
+from sembilan.terms.frames.attendance import Roster
 
 
 @rule(
@@ -12,14 +13,15 @@ from sembilan.terms.column import Unit
     title_en="A working day?",
     unit=Unit.FLAG,
     grain="day",
-    shows="{date} terjadwal, bukan libur",
-    shows_en="{date} is scheduled and no holiday",
+    shows="{date} terjadwal, bukan libur; jadwal sendiri: {roster}",
+    shows_en="{date} is scheduled and no holiday; schedule of one's own: {roster}",
     replaces="nasional",
 )
-def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
-    """A working day is a day of the working week without a holiday of the nation or the region, or cuti bersama."""
+def is_working_day(date: Column, is_holiday: Column, roster: Column, p: Parameters) -> Column:
+    """A working day is one of the week without a holiday of nation or region, unless an own schedule says otherwise."""
     free = is_holiday | is_one_of(date, p.cuti_bersama) | is_one_of(date, p.libur_daerah)
-    return is_one_of(weekday(date), list(p.jam_masuk)) & ~free
+    ordinary = is_one_of(weekday(date), list(p.jam_masuk)) & ~free
+    return (roster == Roster.DUTY) | ((roster == Roster.NONE) & ordinary)
 
 
 @rule(
@@ -28,14 +30,14 @@ def is_working_day(date: Column, is_holiday: Column, p: Parameters) -> Column:
     title_en="Minutes late",
     unit=Unit.MINUTES,
     grain="day",
-    shows="{in_second} − jam masuk, 0 dalam toleransi",
-    shows_en="{in_second} − hour of beginning, 0 inside the tolerance",
+    shows="{in_second} − {late_from}, 0 dalam toleransi",
+    shows_en="{in_second} − {late_from}, 0 inside the tolerance",
     replaces="nasional",
 )
-def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
-    """Lateness inside the tolerance counts as none; beyond it all minutes count."""
-    late = floor_div(in_second - lookup(weekday(date), p.jam_masuk) * 60, 60)
-    return when(late <= p.tolerance_minutes).then(lit(0)).otherwise(late)
+def late_minutes(in_second: Column, late_from: Column, in_permit: Column, p: Parameters) -> Column:
+    """Lateness inside the tolerance or with a permit counts as none; beyond it all minutes count."""
+    late = floor_div(in_second - late_from, 60)
+    return when((late <= p.tolerance_minutes) | in_permit).then(lit(0)).otherwise(late)
 
 
 @rule(
@@ -44,12 +46,13 @@ def late_minutes(in_second: Column, date: Column, p: Parameters) -> Column:
     title_en="Minutes late",
     unit=Unit.MINUTES,
     grain="day",
-    shows="{in_second} − jam masuk, dibulatkan ke bawah",
-    shows_en="{in_second} − hour of beginning, rounded down",
+    shows="{in_second} − {late_from}, dibulatkan ke bawah",
+    shows_en="{in_second} − {late_from}, rounded down",
     since="2027-01-01",
     replaces="nasional",
     name="late_minutes",
 )
-def late_minutes_without_tolerance(in_second: Column, date: Column, p: Parameters) -> Column:
-    """From 2027 every full minute late counts."""
-    return clip_low(floor_div(in_second - lookup(weekday(date), p.jam_masuk) * 60, 60), 0)
+def late_minutes_without_tolerance(in_second: Column, late_from: Column, in_permit: Column) -> Column:
+    """From 2027 every full minute late counts, unless it was permitted."""
+    late = clip_low(floor_div(in_second - late_from, 60), 0)
+    return when(in_permit).then(lit(0)).otherwise(late)
