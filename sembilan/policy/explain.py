@@ -98,14 +98,20 @@ def explain(plan: Plan, frames: Mapping[str, pl.DataFrame], name: str | Sequence
     return Explanation(tuple(_step(plan, node, values, lang) for node in nodes))
 
 
-def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str) -> Step:
+def explain_row(plan: Plan, grain: str, values: Mapping[str, Any], names: Sequence[str], lang: str) -> Explanation:
+    """Why columns of one row of a grain, which was evaluated already, are what they are."""
+    nodes = [plan.nodes[one] for one in plan.needed(names) if plan.nodes[one].rule.grain == grain]
+    return Explanation(tuple(_step(plan, node, values, lang, grain) for node in nodes))
+
+
+def _step(plan: Plan, node: Node, values: Mapping[str, Any], lang: str, grain: str = "month") -> Step:
     rule = node.rule
-    inputs = tuple(_given(plan, node, need, values, lang) for need in rule.needs)
+    inputs = tuple(_given(plan, node, need, values, lang, grain) for need in rule.needs)
     parameters = tuple(_used(plan, name, lang) for name in node.parameters)
     value = values.get(rule.name)
-    said = say(value, rule.unit, lang, _labels(plan, rule.name, lang)) if rule.grain == "month" else ""
+    said = say(value, rule.unit, lang, _labels(plan, rule.name, lang)) if rule.grain == grain else ""
     words = {one.name: one.said for one in inputs}
-    shows = rule.formula(lang) if rule.grain == "month" else ""
+    shows = rule.formula(lang) if rule.grain == grain else ""
     text = re.sub(r"\{([\w.]+)\}", lambda m: _word(plan, words, m[1], lang), shows)
     return Step(
         rule.name, rule.titled(lang), rule.says, rule.law, rule.unit, value, said, text, rule.grain, rule.pack,
@@ -118,14 +124,14 @@ def _labels(plan: Plan, name: str, lang: str) -> Mapping[int, str]:
     return next((col.words(lang) for col in cols if col.name == name), {})
 
 
-def _given(plan: Plan, node: Node, name: str, values: Mapping[str, Any], lang: str) -> Given:
+def _given(plan: Plan, node: Node, name: str, values: Mapping[str, Any], lang: str, grain: str) -> Given:
     if name in plan.nodes:
         rule = plan.nodes[name].rule
         title, unit, is_input = rule.titled(lang), rule.unit, False
     else:
         col = plan.area.inputs[node.source][name]
         title, unit, is_input = col.titled(lang), col.unit, True
-    here = node.source == "month"
+    here = node.source == grain and name in values
     said = say(values[name], unit, lang, _labels(plan, name, lang)) if here else title
     return Given(name, title, unit, values[name] if here else None, said, node.source, is_input)
 

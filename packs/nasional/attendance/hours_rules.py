@@ -126,8 +126,8 @@ def late_from(begin_second: Column, flex: Column, in_fault_until: Column, p: Par
 )
 def makeup_seconds(begin_second: Column, flex: Column, in_second: Column, in_fault_until: Column) -> Column:
     """What one began later within the flexible time is made up for on the same day, unless a fault kept from coming."""
-    later = clip_low(clip_high(in_second - begin_second, flex * 60), 0)
-    return when(in_fault_until.is_null()).then(later).otherwise(lit(0)).fill_null(0)
+    later = clip_low(clip_high((in_second - begin_second).fill_null(0), flex * 60), 0)
+    return when(in_fault_until.is_null()).then(later).otherwise(lit(0))
 
 
 @rule(

@@ -47,7 +47,7 @@ def late_counted(
     # Who did not clock in made up for nothing either, so the flexible time is none of hers.
     since = when(in_fault_until.is_null()).then(begin_second).otherwise(late_from)
     missing, most = (clip_low(floor_div(coming_until - start, 60), 0) for start in (since, late_from))
-    minutes = when(in_missing).then(missing).otherwise(clip_high(late_minutes, most))
+    minutes = when(in_missing).then(missing).otherwise(clip_high(late_minutes.fill_null(0), most))
     return when(is_counted & ~is_tk).then(minutes).otherwise(lit(0)).fill_null(0)
 
 
@@ -70,7 +70,7 @@ def early_counted(
 ) -> Column:
     """Minutes early count from when going is possible, and not clocking out counts as all of them; a TK is a day."""
     most = clip_low(floor_div(early_until - going_from, 60), 0)
-    minutes = when(out_missing).then(most).otherwise(clip_high(early_minutes, most))
+    minutes = when(out_missing).then(most).otherwise(clip_high(early_minutes.fill_null(0), most))
     return when(is_counted & ~is_tk).then(minutes).otherwise(lit(0)).fill_null(0)
 
 
