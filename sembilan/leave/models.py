@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.attendance.models import Absence
 from sembilan.documents.models import StoredFile
+from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.records.fields import NipField
 from sembilan.records.models import Kept, Tenanted
+from sembilan.terms.frames.leave import LETTER_LABELS
 
 
 class State(models.TextChoices):
@@ -25,6 +27,16 @@ class State(models.TextChoices):
     REFUSED = "ditolak", _("Tidak disetujui")
     WITHDRAWN = "ditarik", _("Ditarik")
     CANCELLED = "dibatalkan", _("Dibatalkan")
+
+
+class Verdict(models.TextChoices):
+    """What is said to a request, in the four words of the form; and sending it back for a change."""
+
+    AGREE = "disetujui", _("Disetujui")
+    CHANGE = "perubahan", _("Perubahan")
+    POSTPONE = "ditangguhkan", _("Ditangguhkan")
+    REFUSE = "tidak disetujui", _("Tidak disetujui")
+    RETURN = "kembali", _("Dikembalikan")
 
 
 WAITING = (State.SUPERIOR, State.OFFICIAL)
@@ -43,16 +55,25 @@ class LeaveRequest(Tenanted):
     last = models.DateField()
     days = models.SmallIntegerField()  # working days of the applicant, as they were counted when it was sent
     reason = models.CharField(max_length=500)
+    place = models.CharField(max_length=200, blank=True)  # where a travel goes
+    party = models.UUIDField(null=True, blank=True)  # of one surat tugas, shared by all whom it names
+    journey = models.SmallIntegerField(default=0)  # calendar days at the end where transport is hard, not deducted
+    doctor = models.SmallIntegerField(default=0, choices=list(LETTER_LABELS.items()))
+    child = models.SmallIntegerField(null=True, blank=True)
+    exception = models.BooleanField(default=False)  # first hajj, fourth child, health test, extension
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     letter = models.CharField(max_length=120, blank=True)  # number of the surat tugas
     report = models.CharField(max_length=4000, blank=True)  # what came of a travel
     document = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     report_document = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    opinion = models.CharField(max_length=16, choices=Verdict, blank=True)  # of the superior, part VII of the form
     superior_nip = NipField(blank=True)
     official_nip = NipField(blank=True)
     absence = models.ForeignKey(Absence, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=State, default=State.SUPERIOR)
+    due_on = models.DateField(null=True, blank=True)  # until when whose turn it is should have acted
+    reminded_on = models.DateField(null=True, blank=True)
     token = models.UUIDField()
 
     class Meta:
@@ -80,8 +101,13 @@ class LeaveStep(Tenanted):
 
 
 class LeaveOpening(Kept, Tenanted):
-    """Days of annual leave left from a year before this product counted, with the paper that says so."""
+    """Days of annual leave a paper gives: left of a year before this product counted, or added in a year."""
 
+    class Kind(models.TextChoices):
+        LEFT = "sisa", _("Sisa tahun itu")
+        ADDED = "tambahan", _("Tambahan tahun itu")
+
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.LEFT)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="leave_openings")
     year = models.SmallIntegerField()
     days = models.SmallIntegerField()
@@ -89,6 +115,17 @@ class LeaveOpening(Kept, Tenanted):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["employee", "year"], name="leave_opening_once"),
+            models.UniqueConstraint(fields=["employee", "year", "kind"], name="leave_opening_once"),
             models.CheckConstraint(condition=Q(days__range=(0, 24)), name="leave_opening_days"),
         ]
+
+
+class LeaveQuota(Kept, Tenanted):
+    """How many percent of a unit, and of those under it, may be away at once before the superior is warned."""
+
+    unor = models.OneToOneField(Unor, on_delete=models.PROTECT, related_name="+")
+    percent = models.SmallIntegerField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(percent__range=(1, 100)), name="leave_quota_percent")]
