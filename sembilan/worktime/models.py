@@ -16,6 +16,7 @@ from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.records.models import Dated, Kept, Tenanted
 from sembilan.terms.frames.attendance import MODE_LABELS, Mode
+from sembilan.worktime.clock import hours
 
 LAST_MINUTE = 2_879
 
@@ -54,6 +55,11 @@ class ScheduleDay(Kept, Tenanted):
                 name="schedule_day_ends_after_start",
             ),
         ]
+
+    @property
+    def span(self) -> str:
+        """From when until when, as people read it."""
+        return hours(self.starts, self.ends)
 
 
 class ScheduleFor(Kept, Dated):
@@ -104,6 +110,11 @@ class Shift(Kept, Tenanted):
             ),
         ]
 
+    @property
+    def span(self) -> str:
+        """From when until when, as people read it."""
+        return hours(self.starts, self.ends)
+
 
 class Duty(Kept, Tenanted):
     """A line of the roster: on this day this person has this shift, or is free."""
@@ -132,6 +143,7 @@ class Swap(Tenanted):
     other = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
     other_day = models.DateField()
     reason = models.CharField(max_length=200)
+    stood = models.JSONField(default=list)  # [NIP, day, letter] of each line when it was asked: what was agreed to
     state = models.CharField(max_length=12, choices=State, default=State.ASKED)
     token = models.UUIDField()
 
@@ -188,6 +200,11 @@ class SpecialDay(Kept, Tenanted):
             ),
         ]
         indexes = [models.Index(fields=["instansi", "day"])]
+
+    @property
+    def span(self) -> str:
+        """From when until when, as people read it."""
+        return hours(self.starts, self.ends)
 
 
 class Remote(Kept, Dated):

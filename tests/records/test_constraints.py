@@ -13,9 +13,11 @@ from sembilan.allowance.models import TppKelas
 from sembilan.attendance.models import Absence, TerminalPin
 from sembilan.discipline.models import Sanction
 from sembilan.formation.models import Formation
-from sembilan.organisation.models import Delegation, Grant, Jabatan, RegionParameter, Unor
+from sembilan.organisation.models import Delegation, Grant, Jabatan, RegionParameter, Unor, WorkPlace
 from sembilan.people.models import Acting, Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
 from sembilan.performance.models import DailyActivity, PeriodicRating
+from sembilan.presence.models import PlaceFor
+from sembilan.worktime.models import Remote, Schedule, ScheduleFor
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,20 @@ def _pin(of):
     return TerminalPin, of | {"pin": 77}
 
 
+def _schedule_for(of):
+    schedule = Schedule.objects.get_or_create(instansi=of["instansi"], kode="x", name="x", law="x")[0]
+    return ScheduleFor, of | {"schedule": schedule, "source": "s"}
+
+
+def _remote(of):
+    return Remote, of | {"mode": 1, "source": "s"}
+
+
+def _place_for(of):
+    where = {"kode": "x", "name": "x", "latitude": 0, "longitude": 0, "radius_metres": 50}
+    return PlaceFor, of | {"place": WorkPlace.objects.get_or_create(instansi=of["instansi"], **where)[0]}
+
+
 DATED = {
     "acting_one_at_a_time": _acting,
     "delegation_one_at_a_time": _delegation,
@@ -91,6 +107,9 @@ DATED = {
     "region_parameter_one_at_a_time": _parameter,
     "tpp_kelas_one_at_a_time": _tpp_kelas,
     "terminal_pin_one_owner": _pin,
+    "schedule_for_one_at_a_time": _schedule_for,
+    "remote_one_at_a_time": _remote,
+    "place_for_once": _place_for,
 }
 
 

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 from sembilan.terms.frames.attendance import Roster
-from sembilan.worktime.models import Muster
-from sembilan.worktime.queries import hours_on, own_days
+from sembilan.worktime.queries import own_days
 from tests import cast
 from tests.worktime.conftest import day
 
@@ -22,11 +21,11 @@ FEAST_SATURDAY = day("2026-03-21")  # Idul Fitri
 FROM, TO = day("2026-01-01"), day("2027-01-01")
 NONE, DUTY, FREE = Roster.NONE, Roster.DUTY, Roster.FREE
 
-SIX = {n: (450, 840) for n in range(1, 7)}
-LATER = {n: (540, 1_020) for n in range(1, 6)}
-EARLY = {n: (400, 880, 30) for n in range(1, 6)}
-FOUR = {n: (420, 1_000) for n in range(2, 6)}
-HOME = {n: (450, 960, 0, 1) for n in range(1, 5)}
+SIX = dict.fromkeys(range(1, 7), (450, 840))
+LATER = dict.fromkeys(range(1, 6), (540, 1020))
+EARLY = dict.fromkeys(range(1, 6), (400, 880, 30))
+FOUR = dict.fromkeys(range(2, 6), (420, 1000))
+HOME = dict.fromkeys(range(1, 5), (450, 960, 0, 1))
 
 
 def told(nip, on, until=None):

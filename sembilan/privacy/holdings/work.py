@@ -20,6 +20,21 @@ PRESENCE = Holding(
     ),
     category=Category.SPESIFIK, page="/pegawai/{nip}/",
 )  # fmt: skip
+HOURS = Holding(
+    "jam-kerja", _("Jam kerja dan daftar dinas"),
+    _("Jadwal, sif, tukar dinas, surat bekerja dari tempat lain, dan kehadiran pada apel dan upacara"),
+    _("Mengetahui kapan Anda bertugas, agar kehadiran dinilai menurut jam Anda sendiri"),
+    "UU 27/2022 ps. 20 (2) c; Perpres 21/2023", PERIODS["tetap"], LEADERS, Route.ASK,
+    (
+        Table("worktime.ScheduleFor", OF),
+        Table("worktime.Duty", OF),
+        Table("worktime.Remote", OF),
+        Table("worktime.Muster", OF),
+        Table("worktime.SwapStep", "swap__asker__nip"),
+        Table("worktime.Swap", "asker__nip"),
+    ),
+    page="/jam-kerja/",
+)  # fmt: skip
 PERFORMANCE = Holding(
     "kinerja", _("Kinerja"),
     _("Penilaian hasil kerja dan perilaku, aktivitas harian dengan keputusan atasan"),
@@ -71,4 +86,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, PERFORMANCE, ASSESSMENT, SANCTIONS, RESULTS, SERVICES)
+WORK = (PRESENCE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, RESULTS, SERVICES)

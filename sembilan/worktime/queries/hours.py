@@ -12,7 +12,8 @@ import polars as pl
 from django.utils.translation import gettext as _
 
 from sembilan.people.models import Employee
-from sembilan.terms.frames.attendance import MODE_LABELS, Ceremony, Mode, Roster
+from sembilan.terms.frames.attendance import Ceremony, Mode, Roster
+from sembilan.worktime.clock import hours, mode_word
 from sembilan.worktime.models import Remote, ScheduleFor, Shift, SpecialDay
 from sembilan.worktime.queries import given
 from sembilan.worktime.queries.calendar import closed_days, law_of_week, ordinary
@@ -40,9 +41,14 @@ class Hours:
     holiday: str = ""
 
     @property
-    def over_midnight(self) -> bool:
-        """Whether it ends on the next day."""
-        return bool(self.ends and self.ends > 1_440)
+    def span(self) -> str:
+        """From when until when, as people read it."""
+        return hours(self.starts, self.ends)
+
+    @property
+    def place(self) -> str:
+        """Where the work is done, in a word."""
+        return mode_word(self.mode)
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,7 @@ def _notes(row: dict[str, Any], known: _Known) -> tuple[str, ...]:
         special = known.special[row["cut"]]
         said.append(f"{special.get_kind_display()}: {special.name} ({special.decision})")
     if row["mode"] and row["remote"] is not None:
-        said.append(f"{MODE_LABELS[row['mode']]} · {known.remote[row['remote']].source}")
+        said.append(f"{mode_word(row['mode'])} · {known.remote[row['remote']].source}")
     elif row["mode"] and row["moved"] is not None:
         said.append(f"{known.special[row['moved']].name} ({known.special[row['moved']].decision})")
     return tuple(said)
