@@ -13,6 +13,7 @@ from sembilan.config.errors import SetupError
 from sembilan.config.words import _
 
 DEFAULT_PORT = 8000
+THREADS = "16"  # of a worker: as many presses can gather for one commit; each may hold a connection to the database
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,8 +52,8 @@ def server(args: argparse.Namespace) -> list[str]:
     """How the server is called."""
     return [
         *("-m", "gunicorn", "sembilan.config.wsgi:application"),
-        *("--bind", f"{args.bind}:{args.port}", "--workers", str(args.workers), "--threads", "4"),
-        *("--worker-class", "gthread", "--timeout", "120", "--log-level", "error"),
+        *("--bind", f"{args.bind}:{args.port}", "--workers", str(args.workers), "--threads", THREADS),
+        *("--worker-class", "sembilan.config.serving.Worker", "--timeout", "120", "--log-level", "error"),
     ]
 
 
