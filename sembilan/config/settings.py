@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 import django_stubs_ext
@@ -40,6 +41,13 @@ MOST_BYTES_OF_A_DOCUMENT = int(os.environ.get("SEMBILAN_DOCUMENT_MB", "5")) * 1_
 # Messages to other systems go to public https addresses only, unless the receivers stand in the own network.
 WEBHOOKS_INTO_OWN_NETWORK = os.environ.get("SEMBILAN_WEBHOOKS_INTO_OWN_NETWORK") == "1"
 
+# Terminals have no token: where their networks are known, only these may call (`10.0.0.0/8,192.168.0.0/16`).
+TERMINAL_NETWORKS = [
+    ip_network(one.strip()) for one in os.environ.get("SEMBILAN_TERMINAL_NETWORKS", "").split(",") if one
+]
+# A terminal that is asked for its log stands in the own network; on this very machine only in a trial.
+TERMINALS_ON_THIS_MACHINE = os.environ.get("SEMBILAN_TERMINALS_ON_THIS_MACHINE") == "1"
+
 ROOMS = [
     "records",
     "organisation",
@@ -66,6 +74,7 @@ ROOMS = [
     "exchange",
     "exchange.api",
     "exchange.siasn",
+    "exchange.terminals",
     "exchange.webhooks",
     "home",
     "web",
@@ -89,6 +98,7 @@ INSTALLED_APPS = [
     *(f"sembilan.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
+    "sembilan.exchange.terminals.door.TerminalDoor",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

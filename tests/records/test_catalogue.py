@@ -19,6 +19,8 @@ SHARED = {
     "procrastinate_jobs": "read by the worker for all instansi; holds ids, never a person's data",
     "procrastinate_events": "when a job began and ended",
     "procrastinate_periodic_defers": "when the worker last did by itself what it does every hour",
+    "terminals_door": "serial numbers that called, read before it is known whose terminal it is; names no person",
+    "terminals_waitingpost": "what such a terminal sent before it was approved: PINs and times of a region yet unknown",
     "procrastinate_workers": "which workers live",
 }
 APPEND_ONLY = (

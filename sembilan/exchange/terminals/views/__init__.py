@@ -1,0 +1,1 @@
+"""The address terminals call, and the pages about them."""
