@@ -14,10 +14,13 @@ class AttendanceConfig(AppConfig):
         """Its section of the file."""
         from django.utils.translation import gettext_lazy as _
 
+        from sembilan.attendance import today
         from sembilan.attendance.queries import dossier_rows
-        from sembilan.people.dossier import Section, register
+        from sembilan.people import dossier
+        from sembilan.people.dossier import Section
 
         heads = (_("Jenis"), _("Hari kalender"), _("Keputusan"))
         # Why somebody was away may tell of her health, so it is read by fewer.
         title = _("Cuti dan dinas luar")
-        register(Section("cuti", title, 340, heads, rows=dossier_rows, personal=True, weight=0))
+        dossier.register(Section("cuti", title, 340, heads, rows=dossier_rows, personal=True, weight=0))
+        today.enter()

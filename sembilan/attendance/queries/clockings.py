@@ -22,22 +22,30 @@ OFF = """
 PLAIN = "floor(date_part('epoch', at) - %(base)s)::int"
 
 
-def clockings(instansi: Instansi, first: dt.date, until: dt.date, whose: pl.DataFrame | None = None) -> pl.DataFrame:
+def clockings(
+    instansi: Instansi,
+    first: dt.date,
+    until: dt.date,
+    whose: pl.DataFrame | None = None,
+    known: dt.datetime | None = None,
+) -> pl.DataFrame:
     """Every clocking of `[first, until)` as it came, in the local time of its terminal: pin, date, second.
 
+    Of a line nothing tells when it reached us, so what was `known` at a moment are the lines written by then.
     The lines of a terminal whose clock was wrong are asked for apart, so that all others cost what they always did.
     """
     zones, wrong = terminal_zones(instansi), _wrong(instansi, first, until)
+    days = (first, until, known)
     pins = None if whose is None else whose["pin"].unique().to_list()
     parts = []
     for zone in zones["zone"].unique().sort():
         there = zones.filter(pl.col("zone") == zone)["terminal"].to_list()
         right = [one for one in there if one not in wrong]
         if right:
-            parts.append(_of_zone(instansi, (first, until), zone, right if len(right) < zones.height else None, pins))
+            parts.append(_of_zone(instansi, days, zone, right if len(right) < zones.height else None, pins))
         if len(right) < len(there):
             off = [one for one in there if one in wrong]
-            parts.append(_of_zone(instansi, (first, until), zone, off, pins, max(wrong[one] for one in off)))
+            parts.append(_of_zone(instansi, days, zone, off, pins, max(wrong[one] for one in off)))
     return pl.concat([pl.DataFrame(schema=TAPS), *parts])
 
 
@@ -59,7 +67,7 @@ def _wrong(instansi: Instansi, first: dt.date, until: dt.date) -> dict[int, int]
 
 def _of_zone(
     instansi: Instansi,
-    days: tuple[dt.date, dt.date],
+    days: tuple[dt.date, dt.date, dt.datetime | None],
     zone: str,
     terminals: list[int] | None,
     pins: list[int] | None,
@@ -70,7 +78,9 @@ def _of_zone(
     One row a PIN with all its moments: COPY's price is by the row, and two million rows cost ten times fifty thousand.
     """
     info = ZoneInfo(zone)
-    start, end = (dt.datetime.combine(day, dt.time(), info) for day in days)
+    first, until, known = days
+    start, end = (dt.datetime.combine(day, dt.time(), info) for day in (first, until))
+    end = end if known is None else min(end, known)
     around = dt.timedelta(seconds=off or 0)
     sql = f"""
         select pin, array_agg({PLAIN if off is None else OFF}) from attendance_clocking c
@@ -82,7 +92,7 @@ def _of_zone(
     given = {"start": start - around, "end": end + around, "base": base, "terminals": terminals, "pins": pins}
     packed = columns_out(sql, {"instansi": instansi.id, **given}, {"pin": pl.Int64, "seconds": pl.String})
     found = unpacked(packed, base, zone)
-    return found if off is None else found.filter(pl.col("date").is_between(days[0], days[1], closed="left"))
+    return found if off is None else found.filter(pl.col("date").is_between(first, until, closed="left"))
 
 
 def unpacked(packed: pl.DataFrame, base: int, zone: str) -> pl.DataFrame:

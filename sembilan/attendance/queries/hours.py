@@ -48,9 +48,11 @@ def turns(own: pl.DataFrame) -> pl.DataFrame:
     return own.select(*KEY, turn=turn).drop_nulls("turn")
 
 
-def faults(instansi: Instansi, month: Month, crossing: pl.DataFrame, nips: Nips = None) -> pl.DataFrame:
+def faults(
+    instansi: Instansi, month: Month, crossing: pl.DataFrame, nips: Nips = None, known: dt.datetime | None = None
+) -> pl.DataFrame:
     """The declared faults that touched each person's days, those that overlap made one, at most two a day."""
-    rows = _touched(instansi, month, nips)
+    rows = _touched(instansi, month, nips, known)
     if rows.is_empty():
         return pl.DataFrame(schema={name: SCHEMA[name] for name in (*KEY, *FAULTS)})
     local = [_local(pl.col(name), instansi.zone) for name in ("since", "until")]
@@ -67,14 +69,16 @@ def faults(instansi: Instansi, month: Month, crossing: pl.DataFrame, nips: Nips 
     return _two(_merged(seen.select(*KEY, start=low, end=high)))
 
 
-def _touched(instansi: Instansi, month: Month, nips: Nips) -> pl.DataFrame:
-    """Who was at the place of a fault while it lasted."""
+def _touched(instansi: Instansi, month: Month, nips: Nips, known: dt.datetime | None) -> pl.DataFrame:
+    """Who was at the place of a fault while it lasted, as `known` at a moment."""
+    then = "f.at <= %(known)s and (f.withdrawn_at is null or f.withdrawn_at > %(known)s)"
     sql = f"""
         select e.nip, extract(epoch from f.since)::bigint, extract(epoch from f.until)::bigint
         from attendance_fault f
         join people_employee e on e.instansi_id = f.instansi_id
         left join organisation_unor at on at.id = f.unor_id
-        where {of(nips)} and f.instansi_id = %(instansi)s and f.withdrawn_at is null
+        where {of(nips)} and f.instansi_id = %(instansi)s
+          and {"f.withdrawn_at is null" if known is None else then}
           and f.since < %(until)s::date + 2 and f.until > %(first)s::date - 2
           and (f.unor_id is null or exists (
             select from people_riwayatunor r join organisation_unor u on u.id = r.unor_id
@@ -82,7 +86,7 @@ def _touched(instansi: Instansi, month: Month, nips: Nips) -> pl.DataFrame:
               and r.valid && daterange((f.since at time zone %(zone)s)::date,
                                        (f.until at time zone %(zone)s)::date, '[]')))
     """
-    given = {**asked(instansi, month, nips), "zone": instansi.zone}
+    given = {**asked(instansi, month, nips), "zone": instansi.zone, "known": known}
     return columns_out(sql, given, {"nip": pl.Int64, "since": pl.Int64, "until": pl.Int64})
 
 

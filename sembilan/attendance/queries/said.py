@@ -20,8 +20,15 @@ HEALS = (Correction.Kind.LUPA, Correction.Kind.PERANGKAT, Correction.Kind.TUGAS_
 WRONG_CLOCK = dt.timedelta(31)  # a phone whose calendar is wrong files its press under another day
 
 
-def presses(instansi: Instansi, first: dt.date, until: dt.date, month: Month, nips: Nips = None) -> pl.DataFrame:
-    """The presses of `[first, until)` that count, in the local time of where they were made.
+def presses(
+    instansi: Instansi,
+    first: dt.date,
+    until: dt.date,
+    month: Month,
+    nips: Nips = None,
+    known: dt.datetime | None = None,
+) -> pl.DataFrame:
+    """The presses of `[first, until)` that count, in the local time of where they were made, as `known` at a moment.
 
     The newest verdict of a person decides; without one, what was accepted counts, with a remark or without.
     """
@@ -35,15 +42,17 @@ def presses(instansi: Instansi, first: dt.date, until: dt.date, month: Month, ni
         left join organisation_workplace w on w.id = p.place_id
         left join (
             select distinct on (press_id) press_id, verdict from attendance_pressverdict
-            where instansi_id = %(instansi)s order by press_id, id desc
+            where instansi_id = %(instansi)s {"" if known is None else "and at <= %(known)s"}
+            order by press_id, id desc
         ) v on v.press_id = p.id
         where p.instansi_id = %(instansi)s and p.day between %(day_from)s and %(day_to)s
           and p.at >= %(start)s and p.at < %(end)s and {of(nips)}
+          {"" if known is None else "and p.received_at <= %(known)s"}
           and coalesce(v.verdict = '{PressVerdict.Verdict.COUNTS.value}', p.decision < {Press.Decision.REFUSED:d})
         group by 1, 2, 3
     """
     base, day = int(start.timestamp()), dt.timedelta(1)
-    given = {**asked(instansi, month, nips), "zone": instansi.zone, "base": base}
+    given = {**asked(instansi, month, nips), "zone": instansi.zone, "base": base, "known": known}
     # A place may lie in another zone than the region, so its days begin and end a little earlier or later.
     given |= {"start": start - day / 8, "end": end + day / 8}
     given |= {"day_from": first - WRONG_CLOCK, "day_to": until + WRONG_CLOCK}
@@ -55,15 +64,25 @@ def presses(instansi: Instansi, first: dt.date, until: dt.date, month: Month, ni
     return pl.concat([pl.DataFrame(schema=PUNCHES), *found]).filter(within)
 
 
-def corrected(instansi: Instansi, month: Month, nips: Nips = None) -> pl.DataFrame:
+# What a correction was at a moment: the state its newest step until then led to.
+STOOD = """coalesce((select s.state from attendance_correctionstep s where s.correction_id = c.id
+    and s.at <= %(known)s order by s.id desc limit 1), '')"""
+
+
+def state_then(known: dt.datetime | None) -> str:
+    """What a correction was at a moment, in SQL; what it is now without one."""
+    return "c.state" if known is None else STOOD
+
+
+def corrected(instansi: Instansi, month: Month, nips: Nips = None, known: dt.datetime | None = None) -> pl.DataFrame:
     """What approved corrections of the month say of coming and going, filed under the day they are about."""
     sql = f"""
         select e.nip, c.day, c.datang, c.pulang from attendance_correction c
         join people_employee e on e.id = c.employee_id
-        where {of(nips)} and c.instansi_id = %(instansi)s and c.state = '{Correction.State.APPROVED.value}'
+        where {of(nips)} and c.instansi_id = %(instansi)s and {state_then(known)} = '{Correction.State.APPROVED.value}'
           and c.kind = any(%(kinds)s) and c.day between %(first)s and %(last)s
     """
-    given = {**asked(instansi, month, nips), "kinds": [kind.value for kind in HEALS]}
+    given = {**asked(instansi, month, nips), "kinds": [kind.value for kind in HEALS], "known": known}
     schema = {"nip": pl.Int64, "date": pl.Date, "datang": pl.Int32, "pulang": pl.Int32}
     rows = columns_out(sql, given, schema)
     parts = [
@@ -75,16 +94,16 @@ def corrected(instansi: Instansi, month: Month, nips: Nips = None) -> pl.DataFra
     return pl.concat([pl.DataFrame(schema=PUNCHES), *parts])
 
 
-def permits(instansi: Instansi, month: Month, nips: Nips = None) -> pl.DataFrame:
+def permits(instansi: Instansi, month: Month, nips: Nips = None, known: dt.datetime | None = None) -> pl.DataFrame:
     """Days on which coming later or leaving earlier was permitted."""
     sql = f"""
         select e.nip, c.day, bool_or(c.kind = '{Correction.Kind.IZIN_DATANG.value}'),
                bool_or(c.kind = '{Correction.Kind.IZIN_PULANG.value}')
         from attendance_correction c join people_employee e on e.id = c.employee_id
-        where {of(nips)} and c.instansi_id = %(instansi)s and c.state = '{Correction.State.APPROVED.value}'
+        where {of(nips)} and c.instansi_id = %(instansi)s and {state_then(known)} = '{Correction.State.APPROVED.value}'
           and not c.kind = any(%(kinds)s) and c.day between %(first)s and %(last)s
         group by 1, 2
     """
-    given = {**asked(instansi, month, nips), "kinds": [kind.value for kind in HEALS]}
+    given = {**asked(instansi, month, nips), "kinds": [kind.value for kind in HEALS], "known": known}
     schema = {"nip": pl.Int64, "date": pl.Date, "in_permit": pl.Boolean, "out_permit": pl.Boolean}
     return columns_out(sql, given, schema)
