@@ -45,6 +45,7 @@ APPEND_ONLY = (
     "attendance_press",
     "attendance_pressverdict",
     "attendance_correctionstep",
+    "attendance_watchnote",
     "worktime_swapstep",
     "leave_leavestep",
 )

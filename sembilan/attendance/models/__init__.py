@@ -12,3 +12,5 @@ from sembilan.attendance.models.terminals import ClockOffset as ClockOffset
 from sembilan.attendance.models.terminals import StrangePin as StrangePin
 from sembilan.attendance.models.terminals import Terminal as Terminal
 from sembilan.attendance.models.terminals import TerminalPin as TerminalPin
+from sembilan.attendance.models.watch import Watch as Watch
+from sembilan.attendance.models.watch import WatchNote as WatchNote

@@ -155,9 +155,9 @@ class GiveForm(forms.Form):
     unor = forms.ModelChoiceField(Unor.objects.none(), required=False, label=_("Unit kerja dan bawahannya"))
     nip = forms.CharField(required=False, max_length=18, label=_("NIP seorang pegawai"))
     everybody = forms.BooleanField(required=False, label=_("Semua pegawai daerah"))
-    first = forms.DateField(label=_("Mulai"), widget=forms.DateInput(attrs={"type": "date"}))
+    first = forms.DateField(label=_("Mulai"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     last = forms.DateField(
-        required=False, label=_("Hari terakhir"), widget=forms.DateInput(attrs={"type": "date"}),
+        required=False, label=_("Hari terakhir"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_("Kosongkan bila belum berakhir."),
     )  # fmt: skip
 

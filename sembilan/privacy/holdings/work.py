@@ -31,7 +31,7 @@ HOURS = Holding(
         Table("worktime.Remote", OF),
         Table("worktime.Muster", OF),
         Table("worktime.SwapStep", "swap__asker__nip"),
-        Table("worktime.Swap", "asker__nip"),
+        Table("worktime.Swap", "asker__nip", hidden=frozenset({"token"})),
     ),
     page="/jam-kerja/",
 )  # fmt: skip
@@ -55,6 +55,14 @@ SANCTIONS = Holding(
     _("Menjalankan hukuman dan menilai syarat layanan"),
     "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["tetap"], LEADERS, Route.ASK,
     (Table("discipline.Sanction", OF),), page="/pegawai/{nip}/",
+)  # fmt: skip
+WATCH = Holding(
+    "pantauan", _("Pantauan disiplin"),
+    _("Hari tanpa keterangan dan menit terlambat setahun, surat panggilan yang disusun, dan catatan penanganan"),
+    _("Memperingatkan Anda dan atasan sebelum tiap langkah disiplin"),
+    "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["tetap"], LEADERS, Route.ASK,
+    (Table("attendance.Watch", OF), Table("attendance.WatchNote", "watch__employee__nip", clock="at")),
+    page="/kehadiran/disiplin/saya/",
 )  # fmt: skip
 RESULTS = Holding(
     "hasil", _("Hasil perhitungan bulanan"),
@@ -86,4 +94,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, RESULTS, SERVICES)
+WORK = (PRESENCE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)

@@ -9,7 +9,7 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const HERE = [-6.2, 106.8];
 stage.hidden = false;
 
-const map = L.map(stage, { zoomControl: false, attributionControl: Boolean(data.tiles), maxZoom: 19, zoomAnimation: false, fadeAnimation: false });
+const map = L.map(stage, { zoomControl: false, attributionControl: Boolean(data.tiles), maxZoom: 19, zoomAnimation: false, fadeAnimation: false }).setView(HERE, 11);
 L.control.zoom({ zoomInTitle: data.words.in, zoomOutTitle: data.words.out }).addTo(map);
 L.control.scale({ imperial: false }).addTo(map);
 const Grid = L.GridLayer.extend({ createTile: () => L.DomUtil.create("div", "map-grid") });
@@ -23,7 +23,7 @@ for (const place of data.places) {
   const shape = shapeOf(place, { color: token("--edge"), weight: 2, fillOpacity: 0.12 }).addTo(others);
   shape.bindTooltip(document.createTextNode(place.name).data.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`), { permanent: !isBusy, direction: "top" });
 }
-const look = (group) => (group.getLayers().length ? map.fitBounds(group.getBounds().pad(0.3), { maxZoom: 18, animate: false }) : map.setView(HERE, 11));
+const look = (group) => (group.getLayers().length ? map.fitBounds(group.getBounds().pad(0.3), { maxZoom: 18, animate: false }) : map);
 
 if (!("draws" in stage.dataset)) { look(others); return; }
 
