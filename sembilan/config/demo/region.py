@@ -46,6 +46,12 @@ def build(employees: int, say: Say) -> Instansi:
     return instansi
 
 
+def of_this_month(employees: int) -> Wish:
+    """The same region in the month that is not over."""
+    last = months()[1]
+    return Wish(employees, last.next(), SEED, KODE, year=last.year, dossiers=False)
+
+
 def hand_in(wish: Wish) -> Instansi:
     """Write a month's files into a folder of its own and load them."""
     with tempfile.TemporaryDirectory() as folder:
