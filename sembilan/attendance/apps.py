@@ -14,7 +14,7 @@ class AttendanceConfig(AppConfig):
         """Its section of the file."""
         from django.utils.translation import gettext_lazy as _
 
-        from sembilan.attendance import today
+        from sembilan.attendance import month, today
         from sembilan.attendance.queries import dossier_rows
         from sembilan.people import dossier
         from sembilan.people.dossier import Section
@@ -24,3 +24,4 @@ class AttendanceConfig(AppConfig):
         title = _("Cuti dan dinas luar")
         dossier.register(Section("cuti", title, 340, heads, rows=dossier_rows, personal=True, weight=0))
         today.enter()
+        month.enter()

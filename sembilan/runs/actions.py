@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import polars as pl
 from django.db import IntegrityError, connection, transaction
@@ -165,6 +166,7 @@ def _publish(*, run: Run, by: object) -> Publication:
         raise Refused(_("Perhitungan ini belum selesai, jadi belum dapat diterbitkan."))
     if not files.is_whole(run):
         raise Refused(_("Berkas hasil perhitungan ini telah berubah, jadi tidak diterbitkan. Hitung ulang."))
+    _check_over(run)
     for area, number in run.reads.items():
         _publish_below(run, area, number, by)
     made = Publication.objects.create(
@@ -172,6 +174,18 @@ def _publish(*, run: Run, by: object) -> Publication:
     )
     tell(run.instansi_id, f"run:{run.id}", **hashes(run))
     return made
+
+
+def _check_over(run: Run) -> None:
+    """A month is published from a run that saw all its days; one from before its end lacks the last of them."""
+    month = month_of(run)
+    zone = ZoneInfo(run.instansi.zone)
+    if run.started_at.astimezone(zone).date() > month.last:
+        return
+    if timezone.now().astimezone(zone).date() <= month.last:
+        raise Refused(_("Bulan %(month)s belum berakhir, jadi belum dapat diterbitkan.") % {"month": month})
+    said = _("Perhitungan ini dari sebelum bulan %(month)s berakhir. Hitung ulang, lalu terbitkan.")
+    raise Refused(said % {"month": month})
 
 
 def _publish_below(run: Run, area: str, number: int, by: object) -> None:

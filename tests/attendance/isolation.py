@@ -7,6 +7,7 @@ import uuid
 
 from tests import cast
 from tests.architecture.reach import closed, own
+from tests.attendance.isolation_watch import CASES as OF_WATCH
 
 
 def a_correction():
@@ -52,6 +53,7 @@ def a_fault():
 
 
 CASES = {
+    **OF_WATCH,
     "kehadiran/perbaikan/": own(),
     "kehadiran/perbaikan/baru/": own(),
     "kehadiran/perbaikan/antrean/": closed("budi"),
@@ -69,4 +71,9 @@ CASES = {
     "kehadiran/papan/": closed("budi"),
     "kehadiran/papan/berkas/": closed("budi"),
     "kehadiran/hari-ini/": closed("budi"),
+    "kehadiran/": own(),
+    "kehadiran/<nip:nip>/": closed("budi"),
+    "kehadiran/rekap/": closed("budi"),
+    "kehadiran/rekap/tabel.xlsx": closed("budi"),
+    "kehadiran/rekap/cetak.pdf": closed("budi"),
 }

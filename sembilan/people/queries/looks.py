@@ -26,6 +26,7 @@ WHAT: Mapping[str, str | Promise] = {
     "personal": _("Data pribadi"),
     "document": _("Dokumen"),
     "pay": _("Tunjangan"),
+    "attendance": _("Kehadiran"),
     "talent": _("Tempat di sembilan kotak"),
     "rapor": _("Rapor"),
     "export": _("Salinan data"),
