@@ -44,8 +44,11 @@ class Desk:
 
     def shift(self, kode, starts, ends, unor="1010"):
         return Shift.objects.get_or_create(
-            instansi=self.region, unor=self.unor(unor), kode=kode, defaults={"name": kode, "starts": starts, "ends": ends}
-        )[0]  # fmt: skip
+            instansi=self.region,
+            unor=self.unor(unor),
+            kode=kode,
+            defaults={"name": kode, "starts": starts, "ends": ends},
+        )[0]
 
     def duty(self, day, shift, to=None):
         return Duty.objects.create(instansi=self.region, employee=to or self.person(), day=day, shift=shift)

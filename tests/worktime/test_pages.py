@@ -64,10 +64,13 @@ def test_a_week_that_cannot_be_is_told_in_a_sentence(dewi, desk, client_of, name
 WRONG_GIVINGS = {
     "another's unit": ({"unor": "2000"}, "Unit itu tidak ada di antara unit yang Anda urus."),
     "the region by a unit's officer": ({"unor": ""}, "Pilih unit, atau tulis NIP."),
-    "another's person": ({"unor": "", "employee": cast.AGUS.nip}, "NIP itu tidak ada di antara pegawai yang Anda urus."),
+    "another's person": (
+        {"unor": "", "employee": cast.AGUS.nip},
+        "NIP itu tidak ada di antara pegawai yang Anda urus.",
+    ),
     "an end before its start": ({"last": "2026-10-01"}, "Hari terakhir mendahului hari pertama."),
     "a unit and a person": ({"employee": cast.SARI.nip}, "Pilih unit atau pegawai, bukan keduanya."),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WRONG_GIVINGS)
