@@ -47,7 +47,7 @@ def test_an_unknown_terminal_waits_and_nothing_it_sent_is_lost(device, approve, 
 
 
 def test_what_an_unknown_terminal_sends_is_bounded_and_then_stays_with_it(device, approve, region, monkeypatch):
-    monkeypatch.setattr(calls, "MOST_KEPT_BYTES", 60)
+    monkeypatch.setattr(calls, "MOST_KEPT_BYTES", 40)
     device.punch(1, MORNING)
     device.punch(2, MORNING)
     device.greet()

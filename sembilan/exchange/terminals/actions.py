@@ -244,9 +244,3 @@ def open_pulled(
 def note_pull(pull: Pull, said: str, is_well: bool) -> None:
     """How asking a terminal went. No deed of anybody."""
     Pull.objects.filter(pk=pull.pk).update(tried_at=timezone.now(), said=said[:300], is_well=is_well)
-
-
-def forget_strangers(before: dt.datetime) -> None:
-    """Forget serial numbers that were never approved and have long been silent. They belong to nobody."""
-    strangers = Door.objects.filter(state=Door.State.WAITING, seen_at__lt=before)
-    strangers.filter(pk__in=list(strangers.values_list("pk", flat=True)[:500])).delete()

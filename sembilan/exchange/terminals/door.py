@@ -25,7 +25,7 @@ from sembilan.exchange.terminals.rate import Rate
 PREFIX = "/iclock/"
 SERIAL = re.compile(r"[A-Za-z0-9_.\-]{1,60}", re.ASCII)
 MOST_BYTES = 32_000_000  # a hundred thousand lines are five million bytes
-KNOWN, ANY = Rate(100, 20), Rate(400, 50)  # of one serial number; of one address
+KNOWN, ANY = Rate(100, 20), Rate(2_000, 400)  # of one serial number; of one address
 log = logging.getLogger(__name__)
 
 

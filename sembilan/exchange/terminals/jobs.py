@@ -12,7 +12,7 @@ from sembilan.accounts.sealed import unseal
 from sembilan.attendance.actions import note_heard
 from sembilan.exchange.terminals import actions, queries, soap, telling
 from sembilan.exchange.terminals import lines as wire
-from sembilan.exchange.terminals.models import Pull
+from sembilan.exchange.terminals.models import Door, Pull
 from sembilan.organisation.models import Instansi
 from sembilan.records import later
 from sembilan.records.later import QUEUE
@@ -32,7 +32,13 @@ def round_of_all(timestamp: int) -> None:
             for terminal in queries.to_tell(instansi):
                 today = timezone.now().astimezone(ZoneInfo(instansi.zone)).date()
                 telling.tell_quiet(terminal=terminal, day=today, by=WORKER)
-    actions.forget_strangers(timezone.now() - FORGOTTEN)
+    forget_strangers(timezone.now() - FORGOTTEN)
+
+
+def forget_strangers(before: dt.datetime) -> None:
+    """Forget serial numbers that were never approved and have long been silent. They belong to nobody."""
+    strangers = Door.objects.filter(state=Door.State.WAITING, seen_at__lt=before)
+    strangers.filter(pk__in=list(strangers.values_list("pk", flat=True)[:500])).delete()
 
 
 def ask_due(instansi: Instansi, now: dt.datetime) -> None:

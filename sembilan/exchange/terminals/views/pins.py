@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -27,17 +29,19 @@ def pins(request: HttpRequest) -> HttpResponse:
     is_sent = request.method == "POST" and form.is_valid()
     if is_sent and said_or_refused(request, lambda: _map(request, form), _("PIN dipetakan.")):
         return redirect("terminals:pins")
+    return render(request, "terminals/pins.html", {"form": form, **_both_lists(request)})
+
+
+def _both_lists(request: HttpRequest) -> dict[str, Any]:
     strange = Paginator(queries.strange(request.user), PAGE).get_page(request.GET.get("tanpa"))
     guesses = queries.guesses(request.user, strange)
     asked = request.GET.get("cari", "").strip()
-    told = {
-        "form": form,
+    return {
         "strange": strange,
         "rows": [(one, guesses.get(one.pin)) for one in strange],
         "owned": Paginator(queries.owned(request.user, asked), PAGE).get_page(request.GET.get("halaman")),
         "asked": asked,
     }
-    return render(request, "terminals/pins.html", told)
 
 
 def _map(request: HttpRequest, form: PinForm) -> None:
