@@ -54,7 +54,7 @@ def enter() -> None:
     register(
         NavItem(
             _("Tim hari ini"), "attendance:superior", group=group, icon="users", visible=is_superior, order=26,
-            tab=True, tab_order=9,
+            tab=True, tab_order=12,
         ),
         NavItem(_("Papan kehadiran"), "attendance:board", group=group, icon="chart-bar", visible=is_reader, order=27),
         NavItem(

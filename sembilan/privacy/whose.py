@@ -66,6 +66,10 @@ def _within(pin: int, valid: Any) -> Q:
     return found
 
 
+def _pressed(person: Person) -> Q:
+    return Q(employee_id=person.employee_id or 0, instansi_id=person.instansi_id)
+
+
 def _lent(person: Person) -> Q:
     return Q(to_nip=person.nip) | Q(from_nip=person.nip)
 
@@ -74,6 +78,7 @@ REACHED: Mapping[str, Callable[[Person], Q]] = {
     "records.Superseded": _said,
     "records.Event": _told,
     "attendance.Clocking": _clocked,
+    "attendance.Press": _pressed,
     "organisation.Delegation": _lent,
 }
 
