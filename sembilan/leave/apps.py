@@ -6,6 +6,37 @@ from django.apps import AppConfig
 
 
 class LeaveConfig(AppConfig):
-    """Cuti and official travel."""
+    """The room of leave and official travel."""
 
     name = "sembilan.leave"
+
+    def ready(self) -> None:
+        """Her own leave for everybody, the work list for who decides, lists for who looks after; what waits."""
+        from django.http import HttpRequest
+        from django.urls import reverse
+        from django.utils.translation import gettext_lazy as _
+
+        from sembilan.leave.queries.reach import decides, keeps, waiting_for
+        from sembilan.leave.queries.told import coming
+        from sembilan.people.dossier import register_upcoming
+        from sembilan.web import desk
+        from sembilan.web.navigation import NavItem, register, signed_in
+
+        def has_queue(request: HttpRequest) -> bool:
+            return signed_in(request) and decides(request.user)
+
+        def oversees(request: HttpRequest) -> bool:
+            return signed_in(request) and (decides(request.user) or keeps(request.user))
+
+        def waiting(request: HttpRequest) -> list[desk.Task]:
+            found = waiting_for(request.user) if has_queue(request) else 0
+            return [desk.Task(found, _("permintaan cuti atau dinas menunggu Anda"), reverse("leave:queue"))]
+
+        group = _("Kehadiran")
+        register(
+            NavItem(_("Cuti saya"), "leave:own", group=_("Saya"), icon="calendar-check", order=17),
+            NavItem(_("Antrean cuti"), "leave:queue", group=group, icon="list-check", visible=has_queue, order=46),
+            NavItem(_("Cuti unit"), "leave:calendar", group=group, icon="users", visible=oversees, order=47),
+        )
+        register_upcoming(coming)
+        desk.register(waiting)

@@ -52,8 +52,7 @@ class SpanForm(forms.Form):
     @property
     def upload(self) -> Upload | None:
         """The document, if one was handed in."""
-        found: UploadedFile[Any] | None = self.cleaned_data.get("document")
-        return Upload(found.name or "", found.read()) if found else None
+        return _upload(self.cleaned_data)
 
 
 class AskForm(SpanForm):
@@ -67,7 +66,7 @@ class AskForm(SpanForm):
         label=_("Hari perjalanan"), min_value=0, max_value=30, required=False,
         help_text=_("Hari kalender di akhir cuti tahunan, bila tempat tujuan sulit dijangkau."),
     )  # fmt: skip
-    doctor = forms.TypedChoiceField(label=_("Surat dokter"), coerce=int, choices=LETTERS, required=False, empty_value=0)
+    doctor = forms.TypedChoiceField(label=_("Surat dokter"), coerce=int, choices=LETTERS, required=False)
     child = forms.IntegerField(label=_("Anak ke-"), min_value=1, max_value=20, required=False)
     exception = forms.BooleanField(
         label=_("Keadaan khusus"), required=False,
@@ -84,18 +83,13 @@ class AskForm(SpanForm):
         )  # fmt: skip
 
 
-class LookForm(forms.Form):
+class LookForm(AskForm):
     """As much of a request as is needed to say its days and what stands in its way, while it is being written."""
 
-    kind = AskForm.base_fields["kind"]
-    first = AskForm.base_fields["first"]
-    last = AskForm.base_fields["last"]
-    journey = AskForm.base_fields["journey"]
-    doctor = AskForm.base_fields["doctor"]
-    child = AskForm.base_fields["child"]
-    exception = AskForm.base_fields["exception"]
-    clean = SpanForm.clean
-    asked = AskForm.asked
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("reason", "address", "phone", "document", "token"):
+            del self.fields[name]
 
 
 class WordForm(forms.Form):
@@ -155,7 +149,11 @@ class ReportForm(forms.Form):
 
     text = forms.CharField(label=_("Laporan"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
     document = forms.FileField(label=_("Dokumen"), required=False, widget=forms.FileInput(attrs={"accept": PAPERS}))
-    upload = SpanForm.upload
+
+    @property
+    def upload(self) -> Upload | None:
+        """The document, if one was handed in."""
+        return _upload(self.cleaned_data)
 
 
 class OpeningForm(forms.Form):
@@ -174,3 +172,8 @@ class ListForm(forms.Form):
     keadaan = forms.CharField(required=False, max_length=20)
     jenis = forms.ChoiceField(required=False, choices=[("", _("Semua jenis")), *Kind.choices])
     unor = forms.CharField(required=False, max_length=40)
+
+
+def _upload(given: dict[str, Any]) -> Upload | None:
+    found: UploadedFile[Any] | None = given.get("document")
+    return Upload(found.name or "", found.read()) if found else None

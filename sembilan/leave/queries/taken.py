@@ -14,7 +14,7 @@ from sembilan.leave.models import WAITING, LeaveRequest, State
 from sembilan.leave.queries.working import Span, count, working_days
 from sembilan.organisation.models import Instansi
 from sembilan.people.models import Employee
-from sembilan.terms.frames.leave import TAKEN, Leave
+from sembilan.terms.frames.leave import TAKEN
 
 LOOKED_BACK = 6  # years: cuti besar comes once in five
 KINDS = (Absence.Kind.TAHUNAN, Absence.Kind.BESAR)
@@ -97,8 +97,3 @@ def _by_year(whole: Taken) -> Iterator[Taken]:
     for year in range(whole.first.year, whole.last.year + 1):
         first, last = max(whole.first, dt.date(year, 1, 1)), min(whole.last, dt.date(year, 12, 31))
         yield Taken(whole.nip, whole.kind, first, last, 0, whole.waits, whole.request)
-
-
-def is_annual(one: Taken) -> bool:
-    """Whether it is annual leave."""
-    return CODES[one.kind] == Leave.TAHUNAN
