@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+import sembilan.web.paths  # noqa: F401
+from sembilan.attendance.views import watch
+
+urlpatterns: list[URLPattern] = [
+    path("kehadiran/disiplin/", watch.page, name="watch"),
+    path("kehadiran/disiplin/saya/", watch.mine, name="watch-own"),
+    path("kehadiran/disiplin/panggilan/<int:pk>/surat.pdf", watch.paper, name="watch-paper"),
+    path("kehadiran/disiplin/<nip:nip>/", watch.of_person, name="watch-person"),
+    path("kehadiran/disiplin/<nip:nip>/panggilan/", watch.summoning, name="watch-summon"),
+    path("kehadiran/disiplin/<nip:nip>/penanganan/", watch.handling, name="watch-handle"),
+]
