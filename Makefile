@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test spec check fix reset docs bench chromium
+.PHONY: help install demo run test spec check fix reset docs bench bench-checkin chromium
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ docs: install ## write docs/reference from the packs
 
 bench: install ## measure the speeds the product promises
 	@$(BIN)/python -m bench
+
+bench-checkin: install ## measure checking in over HTTP; STORED=50000000 for a decade of presses
+	@$(BIN)/python -m bench.checkin --empty --stored $(or $(STORED),1000000)
 
 chromium:
 	@test -n "$$SEMBILAN_CHROMIUM" || command -v chromium chromium-browser google-chrome >/dev/null || { \

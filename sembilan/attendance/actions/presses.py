@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -40,11 +40,17 @@ def take_presses(rows: Sequence[dict[str, Any]], *, instansi_id: int) -> set[uui
         return {row[0] for row in cursor.fetchall()}
 
 
-def make_months(months: set[dt.date]) -> None:
-    """Have a partition for these months, given by their first days, before a row of theirs falls into the rest."""
+def make_months(months: Collection[dt.date]) -> None:
+    """Have a partition for these months, given by their first days, before a row of theirs falls into the rest.
+
+    Asked for before anything is read of presses: a transaction that has read and then makes one waits for another that
+    does the same.
+    """
     name = str(connection.settings_dict["NAME"])
-    for month in sorted(months):
-        if (name, month) not in _made:
-            with connection.cursor() as cursor:
-                cursor.execute("select attendance_press_month(%s)", [month])
+    lacking = sorted(month for month in months if (name, month) not in _made)
+    if not lacking:
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        for month in lacking:
+            cursor.execute("select attendance_press_month(%s)", [month])
             transaction.on_commit(partial(_made.add, (name, month)))

@@ -27,6 +27,7 @@ from sembilan.presence.queries.known import Phone, Taken
 BY = "phones"  # who a batch of presses comes from: each press names its own phone and is signed by it
 AROUND = dt.timedelta(days=1)
 WRONG_CLOCK = dt.timedelta(days=31)  # readers of a month look so far for presses of phones with a wrong calendar
+TOO_OLD = dt.timedelta(days=62)  # what waited longer is put right as a correction
 BAD, UNKNOWN, FINE = 400, 403, 200
 
 
@@ -46,8 +47,11 @@ class Reply:
     body: dict[str, Any]
 
 
-def decide(instansi: Instansi | None, arrivals: Sequence[Arrival]) -> list[Reply]:
-    """The answers, in order; runs in a transaction of the instansi and writes in it."""
+def decide(instansi: Instansi | None, arrivals: Sequence[Arrival], seconds: float = 0) -> list[Reply]:
+    """The answers, in order; runs in a transaction of the instansi and writes in it.
+
+    Rules and hours may be as they were so many seconds ago; phones, presses, places and leave are always as they are.
+    """
     phones = known.phones({one.message.device for one in arrivals}) if instansi else {}
     replies: list[Reply | None] = [_turned_away(one, phones.get(one.message.device)) for one in arrivals]
     if instansi is not None and None in replies:
@@ -56,7 +60,8 @@ def decide(instansi: Instansi | None, arrivals: Sequence[Arrival]) -> list[Reply
             for number, one in enumerate(arrivals)
             if replies[number] is None
         }
-        answers = _Batch(instansi, [one for each in told.values() for one in each if _is_signed(one)]).answers()
+        signed = [one for each in told.values() for one in each if _is_signed(one)]
+        answers = _Batch(instansi, signed, seconds).answers()
         for number, each in told.items():
             body = [answers.get((one.phone.employee, one.sent.id)) or _unsigned(one) for one in each]
             received = int(arrivals[number].received.timestamp() * 1000)
@@ -74,7 +79,16 @@ def _turned_away(arrival: Arrival, phone: Phone | None) -> Reply | None:
         return Reply(UNKNOWN, {"sentence": _("Telepon ini sudah tidak terdaftar. Masuk lalu daftarkan lagi.")})
     if any(abs(moment(one.pressed_at) - at) > WRONG_CLOCK for one, at in zip(message.presses, moments, strict=True)):
         return Reply(BAD, {"sentence": _("Tanggal telepon salah lebih dari sebulan. Setel tanggal otomatis.")})
+    if any(received - at > TOO_OLD for at in moments):
+        return Reply(BAD, {"sentence": _("Ketukan lebih dari dua bulan yang lalu. Ajukan perbaikan kehadiran.")})
     return None
+
+
+def months_of(arrivals: Sequence[Arrival]) -> set[dt.date]:
+    """The months in which presses about now may fall, by their first days, whatever the zone; none far from now."""
+    pressed = [(moment(one.pressed_at), each.received) for each in arrivals for one in each.message.presses]
+    near = [at for at, received in pressed if abs(at - received) <= WRONG_CLOCK]
+    return {(at + side).date().replace(day=1) for at in near for side in (-AROUND, AROUND)}
 
 
 def _told(arrival: Arrival, phone: Phone, zone: ZoneInfo) -> list[Told]:
@@ -101,8 +115,9 @@ def _unsigned(told: Told) -> dict[str, Any]:
 class _Batch:
     """Signed presses of one instansi, decided together."""
 
-    def __init__(self, instansi: Instansi, told: Sequence[Told]) -> None:
+    def __init__(self, instansi: Instansi, told: Sequence[Told], seconds: float) -> None:
         self.instansi = instansi
+        self.seconds = seconds
         self.told = sorted(told, key=lambda one: (one.at, one.sent.id))
         self.people = {one.phone.employee: one.phone.nip for one in self.told}
         self.dates = sorted({one.day for one in self.told})
@@ -126,7 +141,7 @@ class _Batch:
     def _known(self, first: dt.date, last: dt.date) -> Known:
         instansi, people = self.instansi, list(self.people)
         found = Known(
-            {}, days_of(instansi, self.people, self.dates), self._excused(people),
+            {}, days_of(instansi, self.people, self.dates, self.seconds), self._excused(people),
             known.sharers(instansi.pk, {one.phone.install for one in self.told}, first, last),
         )  # fmt: skip
         found.places = {(who, day): near for day in self.dates for who, near in places.allowed(people, day).items()}
@@ -175,7 +190,7 @@ class _Batch:
         for month in {one.day.replace(day=1) for one in part}:
             numbers = [number for number, one in enumerate(part) if one.day.replace(day=1) == month]
             rows = [{**facts[number], "nip": place} for place, number in enumerate(numbers)]
-            for number, judged in zip(numbers, judge(plan_of(self.instansi, month), rows), strict=True):
+            for number, judged in zip(numbers, judge(plan_of(self.instansi, month, self.seconds), rows), strict=True):
                 found[number] = judged
         return found
 

@@ -14,12 +14,14 @@ from concurrent.futures import Future
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import translation
 
+from sembilan.attendance.actions.presses import make_months
 from sembilan.organisation.queries import entered
-from sembilan.presence.deciding.batch import Arrival, Reply, decide
+from sembilan.presence.deciding.batch import Arrival, Reply, decide, months_of
 from sembilan.records.tenancy import tenant
 
 TOGETHER = 64  # messages in one transaction: more gain nothing and keep the first of them waiting
 MOST_WAITING = 512
+RECENT_SECONDS = 60.0  # a schedule or a limit set now holds for presses within a minute
 log = logging.getLogger(__name__)
 
 
@@ -77,8 +79,9 @@ class Gatherer:
     def _decided(self, instansi_id: int, arrivals: list[Arrival]) -> list[Reply]:
         close_old_connections()
         try:
+            make_months(months_of(arrivals))
             with tenant(instansi_id, entered) as instansi:
-                return decide(instansi, arrivals)
+                return decide(instansi, arrivals, RECENT_SECONDS)
         except (DatabaseError, InterfaceError):
             connection.close()  # a server that was away gets a fresh connection at the next try
             raise

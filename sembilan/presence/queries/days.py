@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sembilan.organisation.models import Instansi
@@ -12,6 +13,7 @@ from sembilan.worktime.queries import own_days
 from sembilan.worktime.queries.calendar import ordinary
 
 DAY = dt.timedelta(days=1)
+KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,44 @@ class Day:
     is_free: bool
 
 
-def days_of(instansi: Instansi, people: Mapping[int, str], days: Collection[dt.date]) -> dict[tuple[int, dt.date], Day]:
-    """The days of these people (id to NIP), those of the ordinary week among them."""
+_kept: dict[tuple[int, dt.date], tuple[float, dict[int, Day]]] = {}
+
+
+def days_of(
+    instansi: Instansi, people: Mapping[int, str], days: Collection[dt.date], seconds: float = 0
+) -> dict[tuple[int, dt.date], Day]:
+    """The days of these people (id to NIP), those of the ordinary week among them.
+
+    With `seconds` what the whole region's days were so long ago will do: asking anew for each press would cost most.
+    """
     found: dict[tuple[int, dt.date], Day] = {}
     nips = {int(nip): pk for pk, nip in people.items()}
     for day in days:
-        (_, starts, ends, closed), *_rest = ordinary(instansi, day, day + DAY).iter_rows()
-        usual = Day(starts, ends, Mode.KANTOR, starts is None or closed)
-        found |= {(pk, day): usual for pk in people}
-        for own in own_days(instansi, day, day + DAY, list(nips)).iter_rows(named=True):
-            roster = own["roster"]
-            free = roster == Roster.FREE or (usual.is_free and roster != Roster.DUTY)
-            found[nips[own["nip"]], day] = Day(own["starts"], own["ends"], own["mode"], free)
+        usual = _usual(instansi, day)
+        own = _everybodys(instansi, day, usual, seconds) if seconds else _own(instansi, day, usual, list(nips))
+        found |= {(pk, day): own.get(nip, usual) for nip, pk in nips.items()}
     return found
+
+
+def _usual(instansi: Instansi, day: dt.date) -> Day:
+    (_, starts, ends, closed), *_rest = ordinary(instansi, day, day + DAY).iter_rows()
+    return Day(starts, ends, Mode.KANTOR, starts is None or closed)
+
+
+def _own(instansi: Instansi, day: dt.date, usual: Day, nips: Sequence[int] | None) -> dict[int, Day]:
+    """Those who differ from the ordinary week, by NIP."""
+    own = own_days(instansi, day, day + DAY, nips).select("nip", "roster", "starts", "ends", "mode")
+    return {
+        nip: Day(starts, ends, mode, roster == Roster.FREE or (usual.is_free and roster != Roster.DUTY))
+        for nip, roster, starts, ends, mode in own.iter_rows()
+    }
+
+
+def _everybodys(instansi: Instansi, day: dt.date, usual: Day, seconds: float) -> dict[int, Day]:
+    key, now = (instansi.pk, day), time.monotonic()
+    kept = _kept.get(key)
+    if kept is None or now - kept[0] >= seconds:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        kept = _kept[key] = (now, _own(instansi, day, usual, None))
+    return kept[1]

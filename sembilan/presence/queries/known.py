@@ -88,7 +88,7 @@ def presses(employees: Collection[int], first: dt.date, last: dt.date) -> dict[i
     found: dict[int, list[Taken]] = defaultdict(list)
     for row in _rows(PRESSES, [list(employees), first, last]):
         *told, reasons = row
-        found[row[0]].append(Taken(*told, reasons=json.loads(reasons)))
+        found[row[0]].append(Taken(*(*told, json.loads(reasons))))
     return found
 
 
