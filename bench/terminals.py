@@ -6,6 +6,7 @@ same machine; each answer waits for a commit on disk. STORED punches lie there b
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -80,10 +82,10 @@ def _served(folder: Path) -> tuple[subprocess.Popen[bytes], int]:
     serve = "from sembilan.config.command import main; raise SystemExit(main(['serve']))"
     site = subprocess.Popen([sys.executable, "-c", serve], env=env, stdout=subprocess.DEVNULL)
     for _ in range(600):
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return site, port
-        time.sleep(0.1)
+        # The port is open before the site stands behind it.
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/iclock/ping", timeout=60):
+            return site, port
+        time.sleep(0.2)
     raise RuntimeError("the site does not answer")
 
 
