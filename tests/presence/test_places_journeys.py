@@ -29,7 +29,11 @@ def place(tenant: Any) -> WorkPlace:
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_corners_are_put_by_tapping_and_taken_back(
-    open_page: OpenPage, client_of: Any, bayu: Any, place: WorkPlace, width: int
+    open_page: OpenPage,
+    client_of: Any,
+    bayu: Any,
+    place: WorkPlace,
+    width: int,  # noqa: F811
 ) -> None:
     page = open_page(client_of(bayu), "/hadir/tempat/baru/", width=width)
     page.fill("[name=name]", "Kantor Baru")
@@ -52,7 +56,12 @@ def test_corners_are_put_by_tapping_and_taken_back(
     assert len(WorkPlace.objects.get(kode="BARU").outline) == 4
 
 
-def test_ones_own_position_becomes_the_point(open_page: OpenPage, client_of: Any, bayu: Any, place: WorkPlace) -> None:
+def test_ones_own_position_becomes_the_point(
+    open_page: OpenPage,
+    client_of: Any,
+    bayu: Any,
+    place: WorkPlace,  # noqa: F811
+) -> None:
     page = open_page(client_of(bayu), "/hadir/tempat/baru/", width=PHONE)
     page.context.grant_permissions(["geolocation"])
     page.context.set_geolocation({"latitude": -6.91, "longitude": 107.61, "accuracy": 12})
@@ -66,7 +75,11 @@ def test_ones_own_position_becomes_the_point(open_page: OpenPage, client_of: Any
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_pages_of_places_read_well(
-    open_page: OpenPage, client_of: Any, bayu: Any, place: WorkPlace, width: int
+    open_page: OpenPage,
+    client_of: Any,
+    bayu: Any,
+    place: WorkPlace,
+    width: int,  # noqa: F811
 ) -> None:
     client = client_of(bayu)
     for name, address in (("daftar", ""), ("satu", f"{place.pk}/"), ("pintu", f"{place.pk}/pintu/")):
