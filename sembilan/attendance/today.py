@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sembilan.attendance.queries import corrections, doubtful, faults, turns
+from sembilan.attendance.queries import corrections, doubtful, faults, turns, watch
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may_somewhere
 from sembilan.web import desk
@@ -31,6 +31,11 @@ def is_judge(request: HttpRequest) -> bool:
 def reads_faults(request: HttpRequest) -> bool:
     """Whether she may see the declared faults."""
     return signed_in(request) and faults.may_read(request.user)
+
+
+def watches(request: HttpRequest) -> bool:
+    """Whether she watches over anybody's discipline."""
+    return signed_in(request) and watch.may_watch(request.user)
 
 
 def waiting(request: HttpRequest) -> list[desk.Task]:
@@ -65,6 +70,7 @@ def enter() -> None:
             _("Ketukan diragukan"), "attendance:doubtful", group=group, icon="alert-triangle", visible=is_judge,
             order=29,
         ),
+        NavItem(_("Pantauan disiplin"), "attendance:watch", group=group, icon="scale", visible=watches, order=31),
         NavItem(_("Gangguan"), "attendance:faults", group=group, icon="clock", visible=reads_faults, order=30),
         NavItem(_("Perbaikan kehadiran"), "attendance:corrections", group=_("Saya"), icon="calendar-check", order=21),
     )  # fmt: skip
