@@ -13,8 +13,8 @@ A_DAY = 1_440
 
 def hours(starts: int | None, ends: int | None) -> str:
     """21.00–05.00 (+1): minutes from midnight, where an end on the next day is marked; a dash for what is not said."""
-    if starts is None and ends is None:
-        return ""
+    if ends is None:
+        return "" if starts is None else _hour(starts)
     begins, stops = (_hour(one) for one in (starts, ends))
     return f"{begins}–{stops} (+1)" if ends is not None and ends >= A_DAY else f"{begins}–{stops}"
 

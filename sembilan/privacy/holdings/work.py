@@ -46,6 +46,27 @@ HOURS = Holding(
     ),
     page="/jam-kerja/",
 )  # fmt: skip
+PHOTOS = Holding(
+    "foto-presensi", _("Foto presensi"),
+    _("Foto yang Anda ambil bersama ketukan di telepon; tidak dibandingkan dengan wajah oleh mesin"),
+    _("Melihat siapa yang menekan bila sebuah ketukan diragukan"),
+    "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["foto"], _("Anda dan atasan Anda"), Route.ASK,
+    (Table("documents.StoredFile", "owner_nip", clock="kept_at", only={"kept_by": "ponsel"}),),
+    category=Category.SPESIFIK, page="/kehadiran/",
+)  # fmt: skip
+LEAVE = Holding(
+    "cuti", _("Permintaan cuti dan dinas"),
+    _("Cuti dan perjalanan dinas yang diminta, alasan, alamat dan telepon selama cuti, surat dokter, tiap langkahnya"),
+    _("Memberikan cuti dan menghitung sisanya"),
+    "UU 27/2022 ps. 20 (2) c; PP 11/2017; PerBKN 24/2017; PP 49/2018", PERIODS["tetap"],
+    _("Anda, atasan langsung dan pejabat yang memutuskan, pengelola unit Anda, BKD, inspektorat"), Route.ASK,
+    (
+        Table("leave.LeaveStep", "request__employee__nip"),
+        Table("leave.LeaveRequest", OF),
+        Table("leave.LeaveOpening", OF),
+    ),
+    category=Category.SPESIFIK, page="/cuti/",
+)  # fmt: skip
 PERFORMANCE = Holding(
     "kinerja", _("Kinerja"),
     _("Penilaian hasil kerja dan perilaku, aktivitas harian dengan keputusan atasan"),
@@ -105,4 +126,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
+WORK = (PRESENCE, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
