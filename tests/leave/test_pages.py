@@ -77,7 +77,7 @@ def test_a_second_word_is_answered_with_what_was_said(considered, client_of, bud
     answer = client_of(budi).post(f"/cuti/{considered.pk}/putusan/", {"verdict": "disetujui", "seen": 1})
 
     assert answer.status_code == 409
-    assert "sudah ditindak" in answer.content.decode()
+    assert "berubah sejak Anda membukanya" in answer.content.decode()
 
 
 def test_the_form_has_its_eight_parts(approved, client_of, sari):

@@ -61,10 +61,10 @@ def held(request: LeaveRequest, state: State, seen: int | None, *, by: Any) -> L
     found = locked(request)
     if found.state != state:
         raise Refused(_("Permintaan ini sudah ditindak.") + " " + said_before(found))
-    if not may_act(by, found):
-        raise Refused(_("Bukan giliran Anda memutuskan permintaan ini."))
     if seen is not None and seen != last_step(found).pk:
         raise Refused(_("Permintaan ini berubah sejak Anda membukanya. Periksa lagi.") + " " + said_before(found))
+    if not may_act(by, found):
+        raise Refused(_("Bukan giliran Anda memutuskan permintaan ini."))
     return found
 
 
