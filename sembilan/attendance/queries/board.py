@@ -87,8 +87,8 @@ def states(instansi: Instansi, wanted: Asked) -> pl.DataFrame:
     with _lock:
         kept = _made.get(key)
         if kept is None or time.monotonic() - kept[0] > FRESH_SECONDS:
-            kept = (time.monotonic(), known.states(instansi, wanted.day, wanted.at, wanted.known))
-            _made[key] = kept
+            made = known.states(instansi, wanted.day, wanted.at, wanted.known)
+            kept = _made[key] = (time.monotonic(), made)
             while len(_made) > KEPT:
                 _made.popitem(last=False)
     return kept[1]

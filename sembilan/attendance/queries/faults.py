@@ -73,11 +73,11 @@ def days(instansi: Instansi, since: dt.datetime, until: dt.datetime) -> Iterator
 def _of_day(
     instansi: Instansi, unor: Unor | None, day: dt.date, since: dt.datetime, until: dt.datetime
 ) -> pl.DataFrame:
-    nips = None
+    nips, there = None, known.places(instansi, day)
     if unor is not None:
-        there = known.places(instansi, day).filter(pl.col("path").str.starts_with(unor.path))
+        there = there.filter(pl.col("path").str.starts_with(unor.path))
         nips = there["nip"].to_list()
-    given = known.day_frames(instansi, day, None, nips)
+    given = known.day_frames(instansi, day, None, there, nips)
     plan = in_force.plan(instansi, Month.of(day))
     midnight = dt.datetime.combine(day, dt.time(), ZoneInfo(instansi.zone))
     bounds = [min(max(int((one - midnight).total_seconds()), 0), LONGEST) for one in (since, until)]

@@ -54,10 +54,11 @@ def states(
     instansi: Instansi, day: dt.date, at: dt.datetime, known: dt.datetime | None = None, nips: Nips = None
 ) -> pl.DataFrame:
     """Everybody on a day as the clock stood at a moment, by what was known at `known` (all that is known now)."""
-    given = day_frames(instansi, day, known, nips)
+    there = places(instansi, day, nips)
+    given = day_frames(instansi, day, known, there, nips)
     judged = in_force.plan(instansi, Month.of(day)).evaluate_grain(given, "day", JUDGED)
     heard = given["punch"].group_by("nip").agg(first=pl.col("second").min())
-    told = judged.join(heard, on="nip", how="left").join(places(instansi, day, nips), on="nip", how="left")
+    told = judged.join(heard, on="nip", how="left").join(there, on="nip", how="left")
     told = told.join(_pending(instansi, day, known, nips), on="nip", how="left")
     begins = week(instansi, day).get(day.isoweekday(), (0, 0))[0]
     starts = pl.col("starts") if "starts" in told.columns else pl.lit(None)
@@ -93,13 +94,12 @@ def _minute(here: dt.datetime, day: dt.date) -> int:
 
 
 def day_frames(
-    instansi: Instansi, day: dt.date, known: dt.datetime | None, nips: Nips = None
+    instansi: Instansi, day: dt.date, known: dt.datetime | None, people: pl.DataFrame, nips: Nips = None
 ) -> dict[str, pl.DataFrame]:
-    """The frames of one day from every source."""
+    """The frames of one day of some people from every source; what is asked of the whole month is left out."""
     month = Month.of(day)
     own = hours.own_days(instansi, day - ONE, day, nips)
     night = hours.over_midnight(own)
-    people = frames.people(instansi, month, nips)
     days = people.select("nip", date=pl.lit(day), is_holiday=pl.lit(day in frames.holiday_dates(month)))
     excused = frames.excuses(instansi, month, nips).filter(pl.col("date") == day)
     permits = said.permits(instansi, month, nips, known)
@@ -109,7 +109,7 @@ def day_frames(
     fills = [pl.col(name).fill_null(value) for name, value in FILLED.items() if name in days.columns]
     days = days.with_columns(pl.col("excused").fill_null(int(Excused.NONE)), *fills)
     punches = _punches(instansi, day, known, own, night, nips).join(people, on="nip", how="semi")
-    return {"month": people, "day": days, "punch": punches}
+    return {"day": days, "punch": punches}
 
 
 def _punches(
@@ -128,11 +128,11 @@ def _punches(
 
 
 def places(instansi: Instansi, day: dt.date, nips: Nips = None) -> pl.DataFrame:
-    """The path of the unit in which each person worked on a day."""
+    """Everybody who counts, with the path of the unit in which she worked on a day."""
     sql = f"""
         select e.nip, u.path from people_employee e
-        join people_riwayatunor r on r.employee_id = e.id and r.valid @> %(day)s::date
-        join organisation_unor u on u.id = r.unor_id where {frames.of(nips)}
+        left join people_riwayatunor r on r.employee_id = e.id and r.valid @> %(day)s::date
+        left join organisation_unor u on u.id = r.unor_id where {frames.of(nips)}
     """
     given = {**frames.asked(instansi, Month.of(day), nips), "day": day}
     return columns_out(sql, given, {"nip": pl.Int64, "path": pl.String}).unique("nip", keep="first")
