@@ -30,6 +30,7 @@ def tables() -> Iterator[tuple[Holding, Table]]:
 # Not of a person, though a field might make one think so; and why not.
 WITHOUT_PERSONS: Mapping[str, str] = {
     "organisation.Unor": "the tree of units",
+    "organisation.WorkPlace": "a place on the map; its outline is corners",
     "formation.Formation": "how many posts a unit needs, with its decision; nobody is named",
     "runs.Release": "the rules of a pack",
     "runs.Run": "a computation of all; its files hold what the results and the log hold, and prove them",
