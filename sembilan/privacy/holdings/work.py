@@ -62,7 +62,7 @@ LEAVE = Holding(
     _("Anda, atasan langsung dan pejabat yang memutuskan, pengelola unit Anda, BKD, inspektorat"), Route.ASK,
     (
         Table("leave.LeaveStep", "request__employee__nip"),
-        Table("leave.LeaveRequest", OF),
+        Table("leave.LeaveRequest", OF, hidden=frozenset({"token"})),
         Table("leave.LeaveOpening", OF),
     ),
     category=Category.SPESIFIK, page="/cuti/",
