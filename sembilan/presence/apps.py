@@ -2,10 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.apps import AppConfig
+from django.http import HttpRequest
+
+from sembilan.web.desk import Task
 
 
 class PresenceConfig(AppConfig):
     """Checking in."""
 
     name = "sembilan.presence"
+
+    def ready(self) -> None:
+        """The large button for everybody; phones and places for who keeps rosters, and the phones that wait for her."""
+        from django.utils.translation import gettext_lazy as _
+
+        from sembilan.web import desk
+        from sembilan.web.navigation import NavItem, register
+
+        work = _("Kehadiran")
+        register(
+            NavItem(_("Presensi"), "presence:page", group=work, icon="circle-check", order=12, tab=True, tab_order=13),
+            NavItem(_("Telepon saya"), "presence:phones", group=_("Saya"), icon="lock", order=19),
+            NavItem(
+                _("Telepon pegawai"), "presence:phones_of_others", group=work, icon="lock", visible=keeps, order=27
+            ),
+            NavItem(_("Tempat presensi"), "presence:places", group=work, icon="building", visible=keeps, order=28),
+        )
+        desk.register(waiting)
+
+
+def keeps(request: HttpRequest) -> bool:
+    """Whether the reader keeps the rosters of some unit."""
+    from sembilan.organisation.access import Permission
+    from sembilan.people.access import may_somewhere
+    from sembilan.web.navigation import signed_in
+
+    return signed_in(request) and may_somewhere(request.user, Permission.ROSTER)
+
+
+def waiting(request: HttpRequest) -> Sequence[Task]:
+    """New phones that wait to be let in."""
+    from django.urls import reverse
+    from django.utils.translation import gettext as _
+
+    from sembilan.presence.queries.devices import waiting_devices
+
+    if not keeps(request):
+        return []
+    count = waiting_devices(request.user).count()
+    return [Task(count, _("telepon baru menunggu persetujuan"), reverse("presence:phones_of_others"))]

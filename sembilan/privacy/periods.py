@@ -92,6 +92,7 @@ _FOUND = (
     _period("salinan", _WRITTEN, _D, 1, SCHEDULE, "inferred"),
     _period("siasn", _("setelah dibaca"), _D, 90, SCHEDULE, "inferred", "Pembacaan baru menggantikan yang lama."),
     _period("kiriman", _WRITTEN, _D, 90, SCHEDULE, "inferred"),
+    _period("foto", _WRITTEN, _D, 90, SCHEDULE, "inferred", "Cukup sampai bulannya dihitung dan keberatan dijawab."),
     _period("tahanan", _("setelah diperbaiki"), _D, 30, SCHEDULE, "inferred"),
     _period("akun", _("setelah akun ditutup"), _D, 0, SCHEDULE, "inferred"),
 )  # fmt: skip

@@ -27,6 +27,7 @@ WHAT: Mapping[str, str | Promise] = {
     "document": _("Dokumen"),
     "pay": _("Tunjangan"),
     "attendance": _("Kehadiran"),
+    "photo": _("Foto presensi"),
     "talent": _("Tempat di sembilan kotak"),
     "rapor": _("Rapor"),
     "export": _("Salinan data"),

@@ -19,6 +19,8 @@ PRESENCE = Holding(
         Table("attendance.Clocking", "pin", counted=False),
         Table("attendance.Press", "employee_id", counted=False, hidden=frozenset({"signature"})),
         Table("attendance.PressVerdict", OF),
+        Table("presence.Device", OF, hidden=frozenset({"key"})),
+        Table("presence.PlaceFor", OF),
         Table("attendance.CorrectionStep", "correction__employee__nip"),
         Table("attendance.Correction", OF, hidden=frozenset({"token"})),
         Table("attendance.Fault", "by"),
@@ -126,4 +128,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
+WORK = (PRESENCE, PHOTOS, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
