@@ -66,7 +66,10 @@ def _for_decision(request: LeaveRequest) -> dict[str, Any]:
     asked = asked_of(request, min(request.steps.earliest("pk").at.date(), request.first))
     looked = look(employee, asked, request=request)
     told = balances(employee.instansi, [employee], day).get(employee.nip)
-    return {"obstacles": looked.obstacles, "balance": told if request.kind == Kind.TAHUNAN else None}
+    obstacles = [
+        one for one in looked.obstacles if one.name != "notice_met"
+    ]  # it was asked for in time, or let through
+    return {"obstacles": obstacles, "balance": told if request.kind == Kind.TAHUNAN else None}
 
 
 def _is_both(by: Any, request: LeaveRequest) -> bool:
