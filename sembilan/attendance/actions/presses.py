@@ -51,6 +51,8 @@ def make_months(months: Collection[dt.date]) -> None:
     if not lacking:
         return
     with transaction.atomic(), connection.cursor() as cursor:
+        # In a statement of its own: who waited here sees in the next one what the other has made.
+        cursor.execute("select pg_advisory_xact_lock(hashtext('attendance_press'))")
         for month in lacking:
             cursor.execute("select attendance_press_month(%s)", [month])
             transaction.on_commit(partial(_made.add, (name, month)))

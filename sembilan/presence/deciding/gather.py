@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.utils import translation
 
 from sembilan.attendance.actions.presses import make_months
@@ -21,6 +21,8 @@ from sembilan.records.tenancy import tenant
 
 TOGETHER = 64  # messages in one transaction: more gain nothing and keep the first of them waiting
 MOST_WAITING = 512
+# A transaction costs as much as thirty presses in it: while many come, one waits a moment for others to join.
+ENOUGH, PAUSE_SECONDS = 12, 0.03
 RECENT_SECONDS = 60.0  # a schedule or a limit set now holds for presses within a minute
 log = logging.getLogger(__name__)
 
@@ -52,18 +54,29 @@ class Gatherer:
 
     def _run(self) -> None:
         translation.activate("id")
+        was_busy = False
         while True:
             with self.there:
                 while not self.waiting:
                     self.there.wait()
+                if was_busy:
+                    self.there.wait_for(lambda: len(self.waiting) >= ENOUGH, PAUSE_SECONDS)
                 taken = [self.waiting.popleft() for _ in range(min(TOGETHER, len(self.waiting)))]
+            was_busy = len(taken) > 1
             for pk in {arrival.message.instansi for arrival, _ in taken}:
                 self._together(pk, [one for one in taken if one[0].message.instansi == pk])
 
     def _together(self, instansi_id: int, taken: list[tuple[Arrival, Future[Reply]]]) -> None:
         """One transaction for all; if it fails, each alone, so that one cannot spoil the others' morning."""
+        arrivals = [arrival for arrival, _ in taken]
         try:
-            replies = self._decided(instansi_id, [arrival for arrival, _ in taken])
+            try:
+                replies = self._decided(instansi_id, arrivals)
+            except (
+                DatabaseError,
+                InterfaceError,
+            ):  # once more on a fresh connection; what was committed is found again
+                replies = self._decided(instansi_id, arrivals)
         except Exception as fault:
             log.exception("presses of instansi %s were not decided", instansi_id)
             if len(taken) > 1 and not isinstance(fault, DatabaseError | InterfaceError):
@@ -77,7 +90,6 @@ class Gatherer:
             future.set_result(reply)
 
     def _decided(self, instansi_id: int, arrivals: list[Arrival]) -> list[Reply]:
-        close_old_connections()
         try:
             make_months(months_of(arrivals))
             with tenant(instansi_id, entered) as instansi:

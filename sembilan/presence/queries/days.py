@@ -26,7 +26,8 @@ class Day:
     is_free: bool
 
 
-_kept: dict[tuple[int, dt.date], tuple[float, dict[int, Day]]] = {}
+Days = tuple[Day, dict[int, Day]]
+_kept: dict[tuple[int, dt.date], tuple[float, Days]] = {}
 
 
 def days_of(
@@ -39,8 +40,7 @@ def days_of(
     found: dict[tuple[int, dt.date], Day] = {}
     nips = {int(nip): pk for pk, nip in people.items()}
     for day in days:
-        usual = _usual(instansi, day)
-        own = _everybodys(instansi, day, usual, seconds) if seconds else _own(instansi, day, usual, list(nips))
+        usual, own = _everybodys(instansi, day, seconds) if seconds else _own(instansi, day, list(nips))
         found |= {(pk, day): own.get(nip, usual) for nip, pk in nips.items()}
     return found
 
@@ -50,20 +50,21 @@ def _usual(instansi: Instansi, day: dt.date) -> Day:
     return Day(starts, ends, Mode.KANTOR, starts is None or closed)
 
 
-def _own(instansi: Instansi, day: dt.date, usual: Day, nips: Sequence[int] | None) -> dict[int, Day]:
-    """Those who differ from the ordinary week, by NIP."""
+def _own(instansi: Instansi, day: dt.date, nips: Sequence[int] | None) -> Days:
+    """The ordinary day, and those of people who differ from it, by NIP."""
+    usual = _usual(instansi, day)
     own = own_days(instansi, day, day + DAY, nips).select("nip", "roster", "starts", "ends", "mode")
-    return {
+    return usual, {
         nip: Day(starts, ends, mode, roster == Roster.FREE or (usual.is_free and roster != Roster.DUTY))
         for nip, roster, starts, ends, mode in own.iter_rows()
     }
 
 
-def _everybodys(instansi: Instansi, day: dt.date, usual: Day, seconds: float) -> dict[int, Day]:
+def _everybodys(instansi: Instansi, day: dt.date, seconds: float) -> Days:
     key, now = (instansi.pk, day), time.monotonic()
     kept = _kept.get(key)
     if kept is None or now - kept[0] >= seconds:
         if len(_kept) >= KEPT:
             _kept.clear()
-        kept = _kept[key] = (now, _own(instansi, day, usual, None))
+        kept = _kept[key] = (now, _own(instansi, day, None))
     return kept[1]
