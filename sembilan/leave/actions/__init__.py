@@ -3,7 +3,7 @@
 from sembilan.leave.actions.asking import ask, ask_again, withdraw
 from sembilan.leave.actions.course import Refused, Upload
 from sembilan.leave.actions.deciding import Word, consider, decide
-from sembilan.leave.actions.ending import call_back, cancel, may_end
+from sembilan.leave.actions.ending import call_back, cancel
 from sembilan.leave.actions.openings import put_opening, take_openings
 from sembilan.leave.actions.reminding import remind
 from sembilan.leave.actions.travel import Errand, order, report, settle
@@ -19,7 +19,6 @@ __all__ = [
     "cancel",
     "consider",
     "decide",
-    "may_end",
     "order",
     "put_opening",
     "remind",

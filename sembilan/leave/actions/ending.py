@@ -12,9 +12,8 @@ from sembilan.leave.actions.course import Refused, come_back, locked, said_befor
 from sembilan.leave.models import LeaveRequest, State
 from sembilan.leave.queries.balance import asked_of
 from sembilan.leave.queries.obstacles import look
-from sembilan.leave.queries.reach import superiors
-from sembilan.organisation.access import Permission, today
-from sembilan.people.access import visible
+from sembilan.leave.queries.reach import may_end, superiors
+from sembilan.organisation.access import today
 from sembilan.records.actions import action, actor_name, done_before, tell
 
 CANCELLED = gettext_noop("Cuti %(name)s %(what)s dibatalkan: %(note)s")
@@ -57,14 +56,6 @@ def call_back(*, request: LeaveRequest, back_on: dt.date, text: str, by: Any) ->
     take_step(found, State.APPROVED, by=by, text=text, changed=before)
     tell_people(found, {found.employee.nip, *superiors(found.employee)}, ENDED_EARLY, by=by, note=text)
     return found
-
-
-def may_end(by: Any, request: LeaveRequest) -> bool:
-    """Whether this person could have refused it."""
-    for needed in (Permission.SUPERVISE, Permission.GRANT_LEAVE):
-        if visible(by, None, needed).filter(pk=request.employee_id).exists():
-            return True
-    return False
 
 
 def _need(request: LeaveRequest, text: str) -> None:

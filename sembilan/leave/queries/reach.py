@@ -55,6 +55,14 @@ def may_act(by: Any, request: LeaveRequest) -> bool:
     return visible(by, None, needed).filter(pk=request.employee_id).exists()
 
 
+def may_end(by: Any, request: LeaveRequest) -> bool:
+    """Whether this person could have refused it."""
+    for needed in (Permission.SUPERVISE, Permission.GRANT_LEAVE):
+        if visible(by, None, needed).filter(pk=request.employee_id).exists():
+            return True
+    return False
+
+
 def decides(by: Any) -> bool:
     """Whether requests of others can come to this person."""
     scope = scope_for(by)

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.leave.actions.ending import may_end
 from sembilan.leave.kinds import HEALTH, Kind
 from sembilan.leave.models import OPEN, LeaveRequest, LeaveStep, State
 from sembilan.leave.queries.balance import asked_of, balances
 from sembilan.leave.queries.obstacles import look
-from sembilan.leave.queries.reach import may_act, sees_health, whose_turn
+from sembilan.leave.queries.reach import may_act, may_end, sees_health, whose_turn
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import visible
 from sembilan.people.queries.places import named
