@@ -17,9 +17,9 @@ from sembilan.notices.actions import notify
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may_read_person, scope_for
 from sembilan.people.models import Employee
-from sembilan.presence.deciding.rules import parameter
 from sembilan.presence.models import Device
 from sembilan.presence.queries.known import lock
+from sembilan.presence.queries.rules import parameter
 from sembilan.records.actions import Refused, action, actor_name, done_before, tell
 
 PAGE = "/hadir/telepon/"

@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi
 from sembilan.presence.actions.presses import take
-from sembilan.presence.deciding import keys, words
+from sembilan.presence.deciding import keys
 from sembilan.presence.deciding.facts import Known, Told, counted_at, locate, moment, row
-from sembilan.presence.deciding.rules import judge, plan_of
 from sembilan.presence.deciding.wire import Message
-from sembilan.presence.queries import known, places
+from sembilan.presence.queries import known, places, words
 from sembilan.presence.queries.days import days_of
 from sembilan.presence.queries.known import Phone, Taken
+from sembilan.presence.queries.rules import judge, plan_of
 
 BY = "phones"  # who a batch of presses comes from: each press names its own phone and is signed by it
 AROUND = dt.timedelta(days=1)

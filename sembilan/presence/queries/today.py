@@ -11,12 +11,11 @@ from django.utils import timezone
 from sembilan.attendance.models import Press
 from sembilan.organisation.models import Instansi
 from sembilan.people.models import Employee
-from sembilan.presence.deciding import words
-from sembilan.presence.deciding.rules import plan_parameters
-from sembilan.presence.queries import known
+from sembilan.presence.queries import known, words
 from sembilan.presence.queries.days import Day, days_of
 from sembilan.presence.queries.devices import current_device, state_of
 from sembilan.presence.queries.places import Place, allowed
+from sembilan.presence.queries.rules import plan_parameters
 from sembilan.terms.frames.attendance import MODE_LABELS, Meaning
 
 TWO = (Meaning.DATANG, Meaning.PULANG)
