@@ -52,7 +52,7 @@ class Wish:
     report: str = ""
 
 
-@action("correction.ask")
+@action("attendance.ask")
 def ask(*, employee: Employee, wish: Wish, upload: Upload | None = None, token: UUID, by: Any) -> Correction:
     """Ask that a day be put right; the same form sent twice is one request."""
     tell(employee.instansi_id, f"correction:{employee.nip}", day=wish.day.isoformat(), kind=wish.kind)
@@ -76,7 +76,7 @@ def ask(*, employee: Employee, wish: Wish, upload: Upload | None = None, token: 
     return made
 
 
-@action("correction.mend")
+@action("attendance.mend")
 def mend(*, correction: Correction, wish: Wish, upload: Upload | None = None, by: Any) -> Correction:
     """Send a returned request again with what was missing."""
     tell(correction.instansi_id, f"correction:{correction.employee.nip}", correction=correction.pk)
@@ -93,7 +93,7 @@ def mend(*, correction: Correction, wish: Wish, upload: Upload | None = None, by
     return held
 
 
-@action("correction.withdraw")
+@action("attendance.withdraw")
 def withdraw(*, correction: Correction, by: Any) -> Correction:
     """Take one's own request back while nothing has been decided."""
     tell(correction.instansi_id, f"correction:{correction.employee.nip}", correction=correction.pk)
@@ -108,7 +108,7 @@ def withdraw(*, correction: Correction, by: Any) -> Correction:
     return held
 
 
-@action("correction.decide")
+@action("attendance.decide")
 def decide(*, correction: Correction, state: str, text: str = "", seen: int | None = None, by: Any) -> Correction:
     """Approve, return or refuse a request; of two superiors the second hears who was first."""
     tell(correction.instansi_id, f"correction:{correction.employee.nip}", correction=correction.pk, state=state)
@@ -128,7 +128,7 @@ def decide(*, correction: Correction, state: str, text: str = "", seen: int | No
     return held
 
 
-@action("correction.reopen")
+@action("attendance.reopen")
 def reopen(*, correction: Correction, text: str, by: Any) -> Correction:
     """Revoke a decision, with the reason; it waits to be decided again and counts no longer."""
     tell(correction.instansi_id, f"correction:{correction.employee.nip}", correction=correction.pk)
