@@ -36,7 +36,7 @@ WORDS: dict[str, str | Promise] = {
     "not_yet": _("Telepon ini belum dapat dipakai"),
     "waits_short": _("Menunggu sinyal, tercatat di telepon pukul %(time)s"),
     "waits": _("%(what)s menunggu sinyal, tercatat di telepon pukul %(time)s"),
-    "waits_text": _("Terkirim sendiri begitu ada sinyal; bila halaman ini ditutup, buka lagi. Jangan hapus data peramban."),
+    "waits_text": _("Terkirim sendiri begitu ada sinyal; bila ditutup, buka lagi. Jangan hapus data peramban."),
     "stopped": _("%(what)s pukul %(time)s tidak dapat diterima"),
     "stopped_text": _("Situs tidak mengenali telepon ini."),
     "not_kept": _("Tekanan ini tidak dapat disimpan di telepon, jadi belum tercatat. Tekan lagi."),

@@ -27,12 +27,15 @@ def waiting(tenant: Any) -> Device:
 
 def test_one_sees_ones_own_phones_and_ends_one(client_of: Any, sari: Any, waiting: Device) -> None:
     client = client_of(sari)
+    moment = dt.datetime(2026, 11, 23, 0, 21, tzinfo=dt.UTC)
+    Device.objects.filter(pk=waiting.pk).update(registered_at=moment)
     page = client.get(OWN).content.decode()
 
     answer = client.post(f"{OWN}{waiting.pk}/akhir/")
 
     assert "Telepon lama" in page
     assert "Telepon baru" in page
+    assert "Didaftarkan 23 November 2026 pukul 07.21" in page
     assert answer.url == OWN
     waiting.refresh_from_db()
     assert waiting.ended_by == SARI.nip

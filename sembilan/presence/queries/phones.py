@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
@@ -18,11 +19,27 @@ class Phone:
 
     device: Device
     state: State
+    zone: ZoneInfo
     old: Device | None = None
     shared: int = 0
 
+    @property
+    def registered(self) -> dt.datetime:
+        """When it was registered, by the region's clock."""
+        return self.device.registered_at.astimezone(self.zone)
 
-def phones(devices: Iterable[Device], now: dt.datetime) -> list[Phone]:
+    @property
+    def begins(self) -> dt.datetime:
+        """From when it counts, by the region's clock."""
+        return self.device.active_from.astimezone(self.zone)
+
+    @property
+    def ended(self) -> dt.datetime | None:
+        """When it ends or ended, by the region's clock."""
+        return self.device.ended_at and self.device.ended_at.astimezone(self.zone)
+
+
+def phones(devices: Iterable[Device], now: dt.datetime, zone: str) -> list[Phone]:
     """These phones; two queries more, however many."""
     devices = list(devices)
     people, installs = {one.employee_id for one in devices}, {one.install for one in devices}
@@ -33,12 +50,12 @@ def phones(devices: Iterable[Device], now: dt.datetime) -> list[Phone]:
         counting = {one.employee_id: one for one in there.filter(employee__in=people)}
         for install, employee in Device.objects.filter(install__in=installs).values_list("install", "employee_id"):
             users.setdefault(install, set()).add(employee)
-    return [_phone(one, counting.get(one.employee_id), len(users[one.install]) - 1, now) for one in devices]
-
-
-def _phone(device: Device, counting: Device | None, shared: int, now: dt.datetime) -> Phone:
-    state = state_of(device, now)
-    return Phone(device, state, counting if state is State.WAITING else None, shared)
+    found = []
+    for one in devices:
+        state = state_of(one, now)
+        old = counting.get(one.employee_id) if state is State.WAITING else None
+        found.append(Phone(one, state, ZoneInfo(zone), old, len(users[one.install]) - 1))
+    return found
 
 
 def searched(devices: QuerySet[Device], text: str) -> QuerySet[Device]:

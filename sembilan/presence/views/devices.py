@@ -25,7 +25,7 @@ A_PAGE = 50
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """One's own phones: which counts, which waits, which have ended."""
-    found = phones(queries.own_devices(request.user)[:A_PAGE], timezone.now())
+    found = phones(queries.own_devices(request.user)[:A_PAGE], timezone.now(), _zone(request))
     return render(request, "presence/phones.html", {"phones": found})
 
 
@@ -33,10 +33,11 @@ def own(request: HttpRequest) -> HttpResponse:
 def others(request: HttpRequest) -> HttpResponse:
     """New phones that wait for an officer, and the phones of a person she looks for."""
     _officer(request)
-    now, text = timezone.now(), request.GET.get("cari", "").strip()
+    now, zone, text = timezone.now(), _zone(request), request.GET.get("cari", "").strip()
     page = Paginator(queries.waiting_devices(request.user, now), A_PAGE).get_page(request.GET.get("halaman"))
     found = searched(queries.devices_of_others(request.user), text)[:A_PAGE] if text else []
-    given = {"page": page, "waiting": phones(page.object_list, now), "text": text, "found": phones(found, now)}
+    given = {"page": page, "text": text}
+    given |= {"waiting": phones(page.object_list, now, zone), "found": phones(found, now, zone)}
     return render(request, "presence/phones_of_others.html", given)
 
 
@@ -70,3 +71,7 @@ def _of_others(request: HttpRequest) -> QuerySet[Device]:
 def _officer(request: HttpRequest) -> None:
     if not may_somewhere(request.user, Permission.ROSTER):
         raise Http404
+
+
+def _zone(request: HttpRequest) -> str:
+    return str(request.instansi.zone)  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ hadir.show = (() => {
   const notice = (tone, title, sentences = []) => {
     const made = make("div", "", "notice");
     made.dataset.tone = tone;
-    const mark = make("b", MARKS[tone], "checkin-mark");
+    const mark = make("b", MARKS[tone]);
     mark.setAttribute("aria-hidden", "true");
     const body = make("div", "", "grow");
     if (title) body.append(make("b", title));
