@@ -64,10 +64,7 @@ class LeaveRequest(Tenanted):
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     letter = models.CharField(max_length=120, blank=True)  # number of the surat tugas
-    report = models.CharField(max_length=4000, blank=True)  # what came of a travel
     document = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    report_document = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    opinion = models.CharField(max_length=16, choices=Verdict, blank=True)  # of the superior, part VII of the form
     superior_nip = NipField(blank=True)
     official_nip = NipField(blank=True)
     absence = models.ForeignKey(Absence, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -98,6 +95,14 @@ class LeaveStep(Tenanted):
     changed = models.JSONField(default=dict)
     by = models.CharField(max_length=80)
     at = models.DateTimeField(db_default=Now())
+
+
+class TravelReport(Kept, Tenanted):
+    """What came of a travel, as it was handed in last."""
+
+    request = models.OneToOneField(LeaveRequest, on_delete=models.PROTECT, related_name="report")
+    text = models.CharField(max_length=4000)
+    document = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
 
 class LeaveOpening(Kept, Tenanted):

@@ -51,7 +51,7 @@ def ask_again(
         raise Refused(_("Hanya pemohon yang dapat mengubah permintaan ini."))
     if found.state != State.RETURNED:
         raise Refused(_("Permintaan ini tidak sedang dikembalikan.") + " " + said_before(found))
-    found.opinion, found.superior_nip = "", ""
+    found.superior_nip = ""
     return _sent(found, asked, reason, address, phone, upload, by=by)
 
 

@@ -54,7 +54,6 @@ def consider(*, request: LeaveRequest, word: Word, by: Any) -> LeaveRequest:
     found.superior_nip = actor_name(by)
     if word.verdict == Verdict.RETURN:
         return _ended(found, State.RETURNED, word, changed, by=by)
-    found.opinion = word.verdict
     take_step(found, State.OFFICIAL, by=by, text=word.text, changed=changed | {"opinion": word.verdict})
     tell_people(found, officials(found), YOUR_TURN, by=by)
     return found

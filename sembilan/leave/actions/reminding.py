@@ -26,7 +26,7 @@ def late() -> QuerySet[LeaveRequest]:
 
 def unreported() -> QuerySet[LeaveRequest]:
     """Travels that ended and of which nothing was told."""
-    gone = LeaveRequest.objects.filter(kind=Kind.DINAS_LUAR, state=State.APPROVED, report="", last__lt=today())
+    gone = LeaveRequest.objects.filter(kind=Kind.DINAS_LUAR, state=State.APPROVED, report=None, last__lt=today())
     return gone.filter(reminded_on=None).order_by("pk")
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop
 from sembilan.attendance.models import Absence
 from sembilan.leave.actions.course import Refused, Upload, go_away, keep, locked, said_before, take_step, tell_people
 from sembilan.leave.kinds import Kind
-from sembilan.leave.models import LeaveRequest, State
+from sembilan.leave.models import LeaveRequest, State, TravelReport
 from sembilan.leave.queries.balance import Asked
 from sembilan.leave.queries.obstacles import look
 from sembilan.leave.queries.reach import may_order, superiors
@@ -100,9 +100,11 @@ def report(*, request: LeaveRequest, text: str, upload: Upload | None = None, by
         raise Refused(_("Laporan diserahkan oleh yang melakukan perjalanan."))
     if found.first > today():
         raise Refused(_("Perjalanan ini belum dimulai."))
-    before = {"report": found.report} if found.report else {}
-    found.report, found.report_document = text, keep(upload, found.employee, by=by) or found.report_document
-    take_step(found, State.APPROVED, by=by, text=_("Laporan diserahkan"), changed=before)
+    given: dict[str, Any] = {"text": text, "instansi_id": found.instansi_id}
+    if upload is not None:
+        given["document"] = keep(upload, found.employee, by=by)
+    TravelReport.objects.update_or_create(request=found, defaults=given)
+    take_step(found, State.APPROVED, by=by, text=_("Laporan diserahkan"))
     return found
 
 

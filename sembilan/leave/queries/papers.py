@@ -10,6 +10,7 @@ from sembilan.documents.pdf import pdf
 from sembilan.leave.kinds import CODES, Kind
 from sembilan.leave.models import LeaveRequest, LeaveStep, State
 from sembilan.leave.queries.balance import balances
+from sembilan.leave.queries.course import opinion_of
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
@@ -44,7 +45,7 @@ def _form(request: LeaveRequest) -> dict[str, Any]:
         "year": request.first.year,
         "left": [figures.get(name, 0) for name in ("left_from_n2", "left_from_n1", "left_from_n0")],
         "address": request.address, "phone": request.phone, "asked_on": said_day(_on(steps[0])),
-        "opinion": OPINIONS.get(request.opinion, -1), "opinion_text": _text(steps, State.OFFICIAL),
+        "opinion": OPINIONS.get(opinion_of(steps) or "", -1), "opinion_text": _text(steps, State.OFFICIAL),
         "superior": _signer(people.get(request.superior_nip)),
         "decision": _decision(request, steps), "decision_text": _text(steps, State(request.state)),
         "official": _signer(people.get(request.official_nip)),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sembilan.leave.kinds import HEALTH, Kind
 from sembilan.leave.models import OPEN, LeaveRequest, LeaveStep, State
 from sembilan.leave.queries.balance import asked_of, balances
+from sembilan.leave.queries.course import opinion_of
 from sembilan.leave.queries.obstacles import look
 from sembilan.leave.queries.reach import may_act, may_end, sees_health, whose_turn
 from sembilan.organisation.access import Permission, today
@@ -56,7 +57,7 @@ def page_of(by: Any, request: LeaveRequest) -> dict[str, Any]:
         "may_cancel": request.state == State.APPROVED and request.first > today() and (is_own or may_end(by, request)),
         "may_call_back": _may_call_back(by, request),
     }  # fmt: skip
-    return given | (_for_decision(request) if acts else {}) | {"party": _party(request)}
+    return given | (_for_decision(request) if acts else {}) | {"party": _party(request), "opinion": opinion_of(steps)}
 
 
 def _for_decision(request: LeaveRequest) -> dict[str, Any]:

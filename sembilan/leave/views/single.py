@@ -98,7 +98,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def report_document(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper of a travel's report."""
     found = readable_one(request, pk)
-    return _file(request, found, found.report_document)
+    return _file(request, found, found.report.document if hasattr(found, "report") else None)
 
 
 @require_safe
@@ -115,7 +115,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 def readable_one(request: HttpRequest, pk: int) -> LeaveRequest:
     """A request this reader may open; any other is not there."""
-    rows = readable(request.user).select_related("employee__instansi", "document", "report_document")
+    rows = readable(request.user).select_related("employee__instansi", "document", "report__document")
     return get_object_or_404(rows, pk=pk)
 
 

@@ -64,6 +64,7 @@ LEAVE = Holding(
     _("Anda, atasan langsung dan pejabat yang memutuskan, pengelola unit Anda, BKD, inspektorat"), Route.ASK,
     (
         Table("leave.LeaveStep", "request__employee__nip"),
+        Table("leave.TravelReport", "request__employee__nip"),
         Table("leave.LeaveRequest", OF, hidden=frozenset({"token"})),
         Table("leave.LeaveOpening", OF),
     ),
