@@ -15,6 +15,7 @@ from sembilan.exchange.files.kinds import (
     penilaian,
     pin,
     pribadi,
+    saldo_cuti,
     tpp,
     unor,
 )
@@ -28,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     formasi.KIND,
     pin.KIND,
     cuti.KIND,
+    saldo_cuti.KIND,
     aktivitas.KIND,
     penilaian.KIND,
     asesmen.KIND,
