@@ -15,7 +15,10 @@ class LeaveConfig(AppConfig):
         from django.http import HttpRequest
         from django.urls import reverse
         from django.utils.translation import gettext_lazy as _
+        from django.utils.translation import gettext_noop
 
+        from sembilan.attendance.queries import awaited
+        from sembilan.leave.queries import waiting as unanswered
         from sembilan.leave.queries.reach import decides, keeps, waiting_for
         from sembilan.leave.queries.told import coming
         from sembilan.people.dossier import register_upcoming
@@ -40,3 +43,5 @@ class LeaveConfig(AppConfig):
         )
         register_upcoming(coming)
         desk.register(waiting)
+        awaited.register(gettext_noop("menunggu keputusan cuti"), unanswered.leave)
+        awaited.register(gettext_noop("menunggu keputusan dinas"), unanswered.travel)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
-import time
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +11,12 @@ from django.utils import timezone
 
 from sembilan.attendance.queries import known
 from sembilan.attendance.queries.known import State
+from sembilan.attendance.queries.renewed import Renewed
 from sembilan.organisation.access import Permission, Scope
 from sembilan.organisation.models import Instansi, Unor
 
 FRESH_SECONDS = 10  # so long a board that was made is shown to others too; behind it stands one reading of everybody
+STALE_SECONDS = 60  # and so long, to all but the one who makes it, while it is made anew
 KEPT = 32
 ORDER = ("hadir", "terlambat", "wfh", "cuti", "dinas", "belum", "menunggu", "tanpa_kabar")
 COUNTS = {
@@ -31,8 +30,7 @@ COUNTS = {
     "tanpa_kabar": [State.TANPA_KABAR],
     "bebas": [State.BEBAS],
 }
-_made: OrderedDict[tuple[object, ...], tuple[float, pl.DataFrame]] = OrderedDict()
-_lock = threading.Lock()  # a whole office that looks at ten o'clock has the board made once
+_made: Renewed[pl.DataFrame] = Renewed(FRESH_SECONDS, STALE_SECONDS, KEPT)
 
 
 @dataclass(frozen=True)
@@ -81,22 +79,14 @@ def asked(instansi: Instansi, day: dt.date | None, minute: int | None) -> Asked:
 
 
 def states(instansi: Instansi, wanted: Asked) -> pl.DataFrame:
-    """Everybody at that moment, made once in a few seconds however many ask."""
-    moment = wanted.known or wanted.at.replace(second=0, microsecond=0)
-    key = (instansi.pk, wanted.day, moment, wanted.known is None)
-    with _lock:
-        kept = _made.get(key)
-        if kept is None or time.monotonic() - kept[0] > FRESH_SECONDS:
-            made = known.states(instansi, wanted.day, wanted.at, wanted.known)
-            kept = _made[key] = (time.monotonic(), made)
-            while len(_made) > KEPT:
-                _made.popitem(last=False)
-    return kept[1]
+    """Everybody at that moment, made once in a few seconds however many ask, and by one of them."""
+    key = (instansi.pk, wanted.day, wanted.known)
+    return _made.get(key, lambda: known.states(instansi, wanted.day, wanted.at, wanted.known))
 
 
 def forget() -> None:
     """Make every board afresh."""
-    _made.clear()
+    _made.forget()
 
 
 def lines(found: pl.DataFrame, tops: list[Unor]) -> list[Line]:

@@ -19,6 +19,8 @@ OFF = """
         where o.terminal_id = c.terminal_id and o.withdrawn_at is null and c.at >= o.since and c.at < o.until
         order by o.id desc limit 1), 0)
 """
+FEW = 2  # days
+ROWS = 64
 PLAIN = "floor(date_part('epoch', at) - %(base)s)::int"
 
 
@@ -76,23 +78,34 @@ def _of_zone(
     """The clockings of the terminals of one zone.
 
     One row a PIN with all its moments: COPY's price is by the row, and two million rows cost ten times fifty thousand.
+    Of a day or two each PIN has a few moments only, so that many PINs share a row.
     """
     info = ZoneInfo(zone)
     first, until, known = days
     start, end = (dt.datetime.combine(day, dt.time(), info) for day in (first, until))
     end = end if known is None else min(end, known)
     around = dt.timedelta(seconds=off or 0)
+    many = (until - first).days > FEW
     sql = f"""
-        select pin, array_agg({PLAIN if off is None else OFF}) from attendance_clocking c
+        select {"pin" if many else "array_agg(pin)"}, array_agg({PLAIN if off is None else OFF})
+        from attendance_clocking c
         where instansi_id = %(instansi)s and at >= %(start)s and at < %(end)s
         {"" if terminals is None else "and terminal_id = any(%(terminals)s)"}
-        {"" if pins is None else "and pin = any(%(pins)s)"} group by pin
+        {"" if pins is None else "and pin = any(%(pins)s)"}
+        group by pin {"" if many else f"%% {ROWS}"}
     """
     base = int(start.timestamp())
     given = {"start": start - around, "end": end + around, "base": base, "terminals": terminals, "pins": pins}
-    packed = columns_out(sql, {"instansi": instansi.id, **given}, {"pin": pl.Int64, "seconds": pl.String})
-    found = unpacked(packed, base, zone)
+    schema = {"pin": pl.Int64 if many else pl.String, "seconds": pl.String}
+    packed = columns_out(sql, {"instansi": instansi.id, **given}, schema)
+    found = unpacked(packed if many else _shared(packed), base, zone)
     return found if off is None else found.filter(pl.col("date").is_between(first, until, closed="left"))
+
+
+def _shared(packed: pl.DataFrame) -> pl.DataFrame:
+    """Rows that carry many PINs, each beside its moment, as a row a moment."""
+    lists = packed.select(pl.col("pin", "seconds").str.strip_chars("{}").str.split(","))
+    return lists.explode("pin", "seconds", empty_as_null=True).with_columns(pl.col("pin").cast(pl.Int64))
 
 
 def unpacked(packed: pl.DataFrame, base: int, zone: str) -> pl.DataFrame:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 import polars as pl
+from django.db import connection
 
 from sembilan.attendance.models import Correction
-from sembilan.attendance.queries import clockings, frames, hours, in_force, said
+from sembilan.attendance.queries import awaited, clockings, frames, hours, in_force, said
 from sembilan.attendance.queries.frames import Nips
 from sembilan.attendance.queries.shifts import belonging
+from sembilan.attendance.queries.standing import owners
+from sembilan.attendance.queries.standing import places as places
 from sembilan.organisation.models import Instansi
-from sembilan.runs.bulk import columns_out
+from sembilan.runs.bulk import columns_out, whole_tables
 from sembilan.terms.frames.attendance import Excused, Mode
 from sembilan.terms.month import Month
 from sembilan.worktime.queries.calendar import week
@@ -42,6 +47,7 @@ class State(StrEnum):
 PRESENT = (State.HADIR, State.TERLAMBAT, State.WFH)
 SCHEMA = {
     "nip": pl.Int64, "path": pl.String, "state": pl.String, "first": pl.Int32, "late": pl.Int32, "starts": pl.Int32,
+    "word": pl.String,
 }  # fmt: skip
 
 
@@ -54,12 +60,14 @@ def states(
     instansi: Instansi, day: dt.date, at: dt.datetime, known: dt.datetime | None = None, nips: Nips = None
 ) -> pl.DataFrame:
     """Everybody on a day as the clock stood at a moment, by what was known at `known` (all that is known now)."""
-    there = places(instansi, day, nips)
-    given = day_frames(instansi, day, known, there, nips)
+    with _whole_tables(nips):
+        there = places(instansi, day, nips)
+        given = day_frames(instansi, day, known, there, nips)
+        waiting = _pending(instansi, day, known, nips)
     judged = in_force.plan(instansi, Month.of(day)).evaluate_grain(given, "day", JUDGED)
     heard = given["punch"].group_by("nip").agg(first=pl.col("second").min())
     told = judged.join(heard, on="nip", how="left").join(there, on="nip", how="left")
-    told = told.join(_pending(instansi, day, known, nips), on="nip", how="left")
+    told = told.join(waiting, on="nip", how="left")
     begins = week(instansi, day).get(day.isoweekday(), (0, 0))[0]
     starts = pl.col("starts") if "starts" in told.columns else pl.lit(None)
     mode = pl.col("mode") if "mode" in told.columns else pl.lit(0)
@@ -67,8 +75,25 @@ def states(
     minute = _minute(local_now(instansi, at), day)
     margin = in_force.parameters(instansi, Month.of(day))["kabar_menit"]
     late = pl.when("is_counted").then(pl.col("late_minutes")).fill_null(0)
-    shown = told.with_columns(late=late.cast(pl.Int32), path=pl.col("path").fill_null(""))
+    shown = told.with_columns(
+        late=late.cast(pl.Int32), path=pl.col("path").fill_null(""), word=pl.col("word").fill_null("")
+    )
     return shown.with_columns(state=_state(minute, margin)).select(pl.col(n).cast(t) for n, t in SCHEMA.items())
+
+
+@contextmanager
+def _whole_tables(nips: Nips) -> Iterator[None]:
+    """Join tables whole where everybody is read, and only there.
+
+    In the morning PostgreSQL knows nothing yet of the day's presses, and would loop over one table for each of them.
+    """
+    if nips is not None:
+        yield
+        return
+    whole_tables()
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_nestloop = on")
 
 
 def _state(minute: int, margin: int) -> pl.Expr:
@@ -117,7 +142,7 @@ def _punches(
 ) -> pl.DataFrame:
     month = Month.of(day)
     until = day + ONE + (ONE if night.height else dt.timedelta())
-    whose = clockings.owners(instansi, month, nips)
+    whose = owners(instansi, month, nips)
     taps = clockings.clockings(instansi, day, until, None if nips is None else whose, known)
     tapped = clockings.owned(taps, whose).with_columns(meaning=pl.lit(0, dtype=pl.Int8))
     pressed = said.presses(instansi, day, until, month, nips, known)
@@ -127,22 +152,11 @@ def _punches(
     return punches.join(turns, on=KEY, how="left") if turns.height else punches
 
 
-def places(instansi: Instansi, day: dt.date, nips: Nips = None) -> pl.DataFrame:
-    """Everybody who counts, with the path of the unit in which she worked on a day."""
-    sql = f"""
-        select e.nip, u.path from people_employee e
-        left join people_riwayatunor r on r.employee_id = e.id and r.valid @> %(day)s::date
-        left join organisation_unor u on u.id = r.unor_id where {frames.of(nips)}
-    """
-    given = {**frames.asked(instansi, Month.of(day), nips), "day": day}
-    return columns_out(sql, given, {"nip": pl.Int64, "path": pl.String}).unique("nip", keep="first")
-
-
 def _pending(instansi: Instansi, day: dt.date, known: dt.datetime | None, nips: Nips) -> pl.DataFrame:
-    """Who has asked something about the day that nobody has decided yet: a correction, or leave as files bring it."""
+    """Who has asked something about the day that nobody has decided yet, and what it is called where a room says it."""
     month = Month.of(day)
     sql = f"""
-        select distinct e.nip, true from people_employee e join (
+        select distinct e.nip from people_employee e join (
             select c.employee_id from attendance_correction c where c.instansi_id = %(instansi)s and c.day = %(day)s
                 and {said.state_then(known)} = '{Correction.State.ASKED.value}'
             union all
@@ -151,4 +165,6 @@ def _pending(instansi: Instansi, day: dt.date, known: dt.datetime | None, nips: 
         ) asked on asked.employee_id = e.id where {frames.of(nips)}
     """
     given = {**frames.asked(instansi, month, nips), "day": day, "known": known}
-    return columns_out(sql, given, {"nip": pl.Int64, "pending": pl.Boolean})
+    asked = columns_out(sql, given, {"nip": pl.Int64}).with_columns(word=pl.lit(""))
+    waiting = pl.concat([asked, awaited.words(instansi, day, known, nips)])
+    return waiting.unique("nip", keep="first", maintain_order=True).with_columns(pending=pl.lit(True))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from django.utils.translation import gettext as _
 
 from sembilan.attendance.queries import board
 from sembilan.attendance.queries.board import Asked
@@ -31,6 +32,12 @@ class Person:
     first: int | None
     late: int
     starts: int
+    word: str = ""
+
+    @property
+    def awaited(self) -> str:
+        """For which decision she waits, if a room says so."""
+        return _(self.word) if self.word else ""
 
     @property
     def tone(self) -> str:
@@ -74,8 +81,9 @@ def people(rows: pl.DataFrame) -> list[Person]:
     nips = [f"{nip:018d}" for nip in rows["nip"]]
     known = {one.nip: one for one in Employee.objects.filter(nip__in=nips)}
     units = dict(Unor.objects.filter(path__in=rows["path"].unique().to_list()).values_list("path", "name"))
+    names = ("late", "starts", "word")
     return [
-        Person(known[nip], units.get(row["path"], ""), row["state"], row["first"], row["late"] or 0, row["starts"] or 0)
+        Person(known[nip], units.get(row["path"], ""), row["state"], row["first"], *(row[name] for name in names))
         for nip, row in zip(nips, rows.iter_rows(named=True), strict=True)
         if nip in known
     ]
