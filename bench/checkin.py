@@ -7,6 +7,7 @@ sends by a plan, not by the answers, so that a stall is counted against everybod
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,38 +35,54 @@ def main() -> int:
     asked.add_argument("--rate", type=int, default=RATE, help="check-ins a second")
     asked.add_argument("--seconds", type=int, default=SECONDS)
     asked.add_argument("--empty", action="store_true", help="measure with nothing stored too, to compare")
+    asked.add_argument("--folder", type=Path, help="kept, and taken up again by the next measure; else one that goes")
     args = asked.parse_args()
     rounds = ([0] if args.empty else []) + [args.stored]
-    results = [measured(stored, args.rate, args.seconds) for stored in rounds]
+    with folder(args.folder) as home:
+        results = [measured(home, stored, args.rate, args.seconds) for stored in rounds]
     show(results)
     return int(not all(is_good(one, args.rate) for one in results))
 
 
-def measured(stored: int, rate: int, seconds: int) -> dict[str, Any]:
-    """One installation from nothing to its figures."""
-    folder = Path(tempfile.mkdtemp(prefix="sembilan-checkin-"))
-    folder.chmod(0o755)
-    env = os.environ | {"SEMBILAN_HOME": str(folder / "home"), "SEMBILAN_HOSTS": "*"}
-    people = rate * (seconds + WARM)
+@contextlib.contextmanager
+def folder(kept: Path | None) -> Iterator[Path]:
+    """Where the installation lives; one of our own goes at the end."""
+    home = kept or Path(tempfile.mkdtemp(prefix="sembilan-checkin-"))
+    home.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o755)
     try:
-        made = child(env, "bench.checkin_world", str(people), str(stored))
-        port = free_port()
-        site = subprocess.Popen(
-            [sys.executable, "-m", "sembilan.config.command", "serve", "--port", str(port)], env=env,
-            stdout=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        try:
-            wait_for(port)
-            asked = (str(folder / "home" / "checkin"), str(port), str(rate), str(seconds), str(WARM))
-            found = child(env, "bench.checkin_client", *asked)
-        finally:
-            os.killpg(site.pid, signal.SIGTERM)
-            site.wait(30)
-        bare = child(env, "bench.checkin_bare", "16")
-        return {"stored": stored, **made, **found, **bare}
+        yield home.resolve()
     finally:
-        child(env, "bench.checkin_world", "stop", "0")
-        shutil.rmtree(folder, ignore_errors=True)
+        child(environment(home), "bench.checkin_world", "stop", "0")
+        if kept is None:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What the processes are told."""
+    return os.environ | {"SEMBILAN_HOME": str(home.resolve()), "SEMBILAN_HOSTS": "*"}
+
+
+def measured(home: Path, stored: int, rate: int, seconds: int) -> dict[str, Any]:
+    """The figures with so many presses stored."""
+    env = environment(home)
+    made = child(env, "bench.checkin_world", str(rate * (seconds + WARM)), str(stored))
+    port = free_port()
+    site = subprocess.Popen(
+        [sys.executable, "-m", "sembilan.config.command", "serve", "--port", str(port)], env=env,
+        stdout=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    begun = time.time()
+    try:
+        wait_for(port)
+        asked = (str(home / "checkin"), str(port), str(rate), str(seconds), str(WARM), str(site.pid))
+        found = child(env, "bench.checkin_client", *asked)
+    finally:
+        os.killpg(site.pid, signal.SIGTERM)
+        site.wait(30)
+    counted = child(env, "bench.checkin_rows", str(begun))
+    bare = child(env, "bench.checkin_bare", "16")
+    return {"stored": stored, **made, **found, **counted, **bare}
 
 
 def child(env: dict[str, str], module: str, *args: str) -> dict[str, Any]:
@@ -96,7 +114,7 @@ def wait_for(port: int) -> None:
 
 
 def is_good(found: dict[str, Any], rate: int) -> bool:
-    """Whether every press was accepted and there once, as fast as asked."""
+    """Whether every press was accepted and is there once, as fast as asked."""
     whole = found["sent"] == found["accepted"] == found["rows"]
     return bool(whole and found["per_second"] >= rate * ENOUGH and found["p99"] < LIMIT_MS)
 
@@ -106,8 +124,10 @@ def show(results: list[dict[str, Any]]) -> None:
     names = {
         "stored": "presses stored before", "sent": "sent", "accepted": "accepted", "rows": "rows there",
         "failed": "failed", "per_second": "accepted a second", "p50": "p50 ms", "p95": "p95 ms", "p99": "p99 ms",
-        "worst": "worst ms", "batches": "transactions", "bare_per_second": "bare inserts a second, 16 connections",
-        "bare_p99": "bare p99 ms", "bare_batched_per_second": "bare inserts a second , ten a commit, 2 connections",
+        "worst": "worst ms", "cpu_site": "seconds of processor a second, site", "cpu_database": "… database",
+        "cpu_client": "… client", "batches": "transactions", "filled_seconds": "seconds to fill",
+        "megabytes": "MB of database", "bare_per_second": "bare inserts a second, 16 connections",
+        "bare_p99": "bare p99 ms", "bare_batched_per_second": "bare inserts a second, ten a commit, 2 connections",
         "fsync": "fsync", "synchronous_commit": "synchronous_commit",
     }  # fmt: skip
     for key, name in names.items():

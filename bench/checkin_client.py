@@ -4,16 +4,50 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 import time
+from collections import deque
 from pathlib import Path
 from typing import Any
 
+from bench.checkin_cpu import spent
+
 CONNECTIONS = 128
-HEAD = (
-    b"POST /hadir/kirim/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
-)
+HEAD = b"POST /hadir/kirim/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+UNSENT = b'"sent_at": 0'
+ACCEPTED = b'"decision": 0'
+
+
+class Line(asyncio.Protocol):
+    """One connection; it carries one press at a time."""
+
+    def __init__(self, morning: Morning) -> None:
+        self.morning, self.seen, self.due = morning, b"", 0.0
+
+    def connection_made(self, transport: Any) -> None:
+        """There it is."""
+        self.transport = transport
+        self.morning.free.append(self)
+
+    def send(self, body: bytes, due: float) -> None:
+        """Send one press, due at a moment."""
+        body = body.replace(UNSENT, b'"sent_at": %d' % int(time.time() * 1000), 1)
+        self.seen, self.due = b"", due
+        self.transport.write(b"%b%d\r\n\r\n%b" % (HEAD, len(body), body))
+
+    def data_received(self, data: bytes) -> None:
+        """An answer, or a part of it."""
+        self.seen += data
+        head = self.seen.find(b"\r\n\r\n")
+        if head < 0:
+            return
+        length = int(self.seen[:head].lower().split(b"content-length:")[1].split(b"\r\n")[0])
+        if len(self.seen) >= head + 4 + length:
+            self.morning.answered(self, self.seen)
+
+    def connection_lost(self, fault: Exception | None) -> None:
+        """It is gone, and what it carried with it."""
+        self.morning.lost(self, fault)
 
 
 class Morning:
@@ -21,92 +55,89 @@ class Morning:
 
     def __init__(self, port: int, bodies: list[bytes]) -> None:
         self.port, self.bodies = port, bodies
-        self.free: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.Queue()
+        self.free: deque[Line] = deque()
+        self.late: deque[tuple[bytes, float]] = deque()  # due, and no connection free
         self.times: list[float] = []
         self.failed: list[str] = []
+        self.accepted, self.open = 0, 0
         self.done_at = 0.0
+        self.all_done = asyncio.Event()
 
-    async def open(self) -> None:
-        """Connect."""
-        for _ in range(CONNECTIONS):
-            self.free.put_nowait(await asyncio.open_connection("127.0.0.1", self.port))
+    async def connect(self, count: int) -> None:
+        """Open so many connections."""
+        for _ in range(count):
+            await asyncio.get_running_loop().create_connection(lambda: Line(self), "127.0.0.1", self.port)
 
-    async def press(self, body: bytes, due: float) -> None:
-        """Send one press and wait for its decision."""
-        pair = await self.free.get()
-        try:
-            sent = body.replace(b'"sent_at": 0', b'"sent_at": %d' % int(time.time() * 1000), 1)
-            pair[1].write(HEAD % (len(sent), sent))
-            status, answer = await self._answer(pair[0])
-            if status == 200 and json.loads(answer)["presses"][0]["decision"] == 0:
-                self.times.append(time.perf_counter() - due)
-            else:
-                self.failed.append(f"{status} {answer[:300]!r}")
-        except (OSError, asyncio.IncompleteReadError) as fault:
-            self.failed.append(repr(fault))
-            pair = await asyncio.open_connection("127.0.0.1", self.port)
+    def answered(self, line: Line, seen: bytes) -> None:
+        """Note what came of a press, and send who waits."""
+        if seen.startswith(b"HTTP/1.1 200") and ACCEPTED in seen:
+            self.accepted += 1
+            self.times.append(time.perf_counter() - line.due)
+        else:
+            self.failed.append(repr(seen[:600]))
+        self._one_less()
+        if self.late:
+            line.send(*self.late.popleft())
+        else:
+            line.due = 0.0
+            self.free.append(line)
+
+    def lost(self, line: Line, fault: Exception | None) -> None:
+        """A connection went away; nothing is sent twice here, so that what is lost is seen."""
+        if line.due:
+            self.failed.append(f"lost {fault!r}")
+            self._one_less()
+        elif line in self.free:
+            self.free.remove(line)
+
+    def _one_less(self) -> None:
+        self.open -= 1
         self.done_at = time.perf_counter()
-        self.free.put_nowait(pair)
-
-    async def _answer(self, reader: asyncio.StreamReader) -> tuple[int, bytes]:
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-        return int(head.split(b" ", 2)[1]), await reader.readexactly(length)
+        if not self.open:
+            self.all_done.set()
 
     async def run(self, first: int, count: int, rate: int) -> float:
         """Send so many at a rate; the seconds it took until the last answer."""
         begun = time.perf_counter()
-        tasks = []
-        for number in range(count):
-            due = begun + number / rate
-            if (rest := due - time.perf_counter()) > 0:
-                await asyncio.sleep(rest)
-            tasks.append(asyncio.create_task(self.press(self.bodies[first + number], due)))
-        await asyncio.gather(*tasks)
+        self.open, next_one = self.open + count, 0
+        self.all_done.clear()
+        while next_one < count:
+            now = time.perf_counter()
+            while next_one < count and (due := begun + next_one / rate) <= now:
+                told = (self.bodies[first + next_one], due)
+                if self.free:
+                    self.free.popleft().send(*told)
+                else:
+                    self.late.append(told)
+                next_one += 1
+            await asyncio.sleep(max(0.0, begun + next_one / rate - time.perf_counter()))
+        await self.all_done.wait()
         return self.done_at - begun
 
 
-async def morning(folder: Path, port: int, rate: int, seconds: int, warm: int) -> dict[str, Any]:
+async def morning(folder: Path, port: int, rate: int, seconds: int, warm: int, site: int) -> dict[str, Any]:
     """Warm up, then measure."""
-    bodies = [line.encode() for line in (folder / "presses.jsonl").read_text().splitlines()]
-    all_of_it = Morning(port, bodies)
-    await all_of_it.open()
-    await all_of_it.run(0, rate * warm, rate)
-    before = len(all_of_it.failed)
-    all_of_it.times.clear()
-    took = await all_of_it.run(rate * warm, rate * seconds, rate)
-    times = sorted(all_of_it.times)
-    for text in all_of_it.failed[:5]:
+    bodies = (folder / "presses.jsonl").read_bytes().splitlines()
+    phones = Morning(port, bodies)
+    await phones.connect(CONNECTIONS)
+    await phones.run(0, rate * warm, rate)
+    phones.times.clear()
+    before = spent(site, folder.parent)
+    took = await phones.run(rate * warm, rate * seconds, rate)
+    after = spent(site, folder.parent)
+    times = sorted(phones.times)
+    for text in phones.failed[:5]:
         print(text, file=sys.stderr)
 
     def part(share: float) -> float:
         return round(times[min(len(times) - 1, int(len(times) * share))] * 1000, 1) if times else 0.0
 
-    accepted = len(times) + rate * warm - before
     return {
-        "sent": rate * (seconds + warm), "accepted": accepted, "failed": len(all_of_it.failed),
+        "sent": rate * (seconds + warm), "accepted": phones.accepted, "failed": len(phones.failed),
         "per_second": round(len(times) / took, 1), "p50": part(0.5), "p95": part(0.95), "p99": part(0.99),
-        "worst": part(1.0),
+        "worst": part(1.0), **{f"cpu_{name}": round((after[name] - before[name]) / took, 3) for name in after},
     }  # fmt: skip
 
 
-def counted() -> dict[str, Any]:
-    """How many of those are in the database, and in how many transactions they came."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sembilan.config.settings")
-    import django
-
-    django.setup()
-    from sembilan.attendance.models import Press
-    from sembilan.organisation.models import Instansi
-    from sembilan.records.models import Event
-    from sembilan.records.tenancy import tenant
-
-    with tenant(Instansi.objects.get().pk):
-        found = Press.objects.filter(device_id__gt=0, photo_sha256="", distance_m=0)
-        rows = found.extra(where=["day >= date_trunc('month', now())::date"]).count()
-        return {"rows": rows, "batches": Event.objects.filter(verb="presence.press").count()}
-
-
 if __name__ == "__main__":
-    found = asyncio.run(morning(Path(sys.argv[1]), *map(int, sys.argv[2:6])))
-    print(json.dumps(found | counted()))
+    print(json.dumps(asyncio.run(morning(Path(sys.argv[1]), *map(int, sys.argv[2:7])))))

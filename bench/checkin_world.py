@@ -7,25 +7,28 @@ import datetime as dt
 import json
 import os
 import sys
+import time
 import uuid
 from pathlib import Path
 from typing import Any
 
 UNITS, PLACES = 1_000, 100
+MONTHS = 12
 LAT, LON = -6_900_000, 107_600_000
 SINCE = (dt.date(2020, 1, 1), None)
+THERE = "select count(*) from attendance_press where day >= %s and day < %s"
 BY_MONTH = """
     insert into attendance_press
     select %(i)s, %(month)s::date + (n %% 28)::int,
-        ('00000000-0000-4000-8000-' || lpad(to_hex(%(from)s + n), 12, '0'))::uuid,
+        ('00000000-0000-4000-8000-' || lpad(to_hex(%(there)s + n), 12, '0'))::uuid,
         %(first)s + (n %% %(people)s), 1 + n %% 2, m, m, m, m, -6900000, 107600000, 15, 1, 0, 1, 0, '{}', '',
         decode(repeat('ab', 64), 'hex')
-    from generate_series(1, %(count)s) n, lateral (select %(month)s::date + (n %% 2400000) * interval '1 second') t(m)
+    from generate_series(1, %(each)s - %(there)s) n, lateral (select %(month)s::date + (n %% 2400000) * interval '1 second') t(m)
 """
 
 
 def main(people: str, stored: str) -> dict[str, Any]:
-    """Make it, and say what was made."""
+    """Make it, or take the one that is there; fill in what is lacking; have everybody's next press ready."""
     home = Path(os.environ["SEMBILAN_HOME"])
     if people == "stop":
         from sembilan.config import postgres
@@ -38,16 +41,49 @@ def main(people: str, stored: str) -> dict[str, Any]:
     django.setup()
     from sembilan.config import schema
     from sembilan.organisation.models import Instansi
-    from sembilan.records.tenancy import tenant
 
     schema.migrate()
-    instansi = Instansi.objects.create(kode="bench", name="Kabupaten Ukur")
-    with tenant(instansi.pk):
-        _place(instansi)
-        employees = _people(instansi, int(people))
-        _phones(instansi, employees, home / "checkin")
-    _store(instansi, employees, int(stored))
-    return _durable()
+    instansi = Instansi.objects.filter(kode="bench").first() or _region(int(people), home / "checkin")
+    phones = [json.loads(line) for line in (home / "checkin" / "phones.jsonl").read_text().splitlines()]
+    if len(phones) < int(people):
+        raise SystemExit(f"{home} has {len(phones)} phones and {people} are asked for: take another folder")
+    _forget(instansi)
+    begun = time.perf_counter()
+    _store(instansi, phones, int(stored))
+    filled = round(time.perf_counter() - begun)
+    _sign(instansi.pk, phones[: int(people)], home / "checkin" / "presses.jsonl")
+    return {"filled_seconds": filled, "megabytes": _megabytes()} | _durable()
+
+
+def _region(people: int, folder: Path) -> Any:
+    """The region and its people, each with a phone."""
+    from sembilan.organisation.models import Instansi
+    from sembilan.records.tenancy import tenant
+
+    with transaction_of_all():
+        instansi = Instansi.objects.create(kode="bench", name="Kabupaten Ukur")
+        with tenant(instansi.pk):
+            _place(instansi)
+            _phones(instansi, _people(instansi, people), folder)
+    return instansi
+
+
+def transaction_of_all() -> Any:
+    """All or nothing, so that a folder that was left half made is not taken for a whole one."""
+    from django.db import transaction
+
+    return transaction.atomic()
+
+
+def _forget(instansi: Any) -> None:
+    """Presses of an earlier measure in the same folder go, so that each begins alike."""
+    from django.db import connections
+
+    from sembilan.organisation.access import today
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select attendance_press_month(%s)", [today().replace(day=1)])
+        cursor.execute(f"truncate attendance_press_{today():%Y_%m}, attendance_press_rest")
 
 
 def _place(instansi: Any) -> None:
@@ -103,10 +139,9 @@ def _people(instansi: Any, count: int) -> list[Any]:
 
 
 def _phones(instansi: Any, employees: list[Any], folder: Path) -> None:
-    """A phone with a key of its own for everybody, and the one press each will send, signed."""
+    """A phone with a key of its own for everybody; the keys are kept beside, for the presses to come."""
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-    from django.utils import timezone
 
     from sembilan.presence.models import Device
 
@@ -122,11 +157,22 @@ def _phones(instansi: Any, employees: list[Any], folder: Path) -> None:
         ),
         batch_size=5_000,
     )  # fmt: skip
-    folder.mkdir()
-    pressed = int(timezone.now().timestamp() * 1000)
-    with (folder / "presses.jsonl").open("w") as file:
+    folder.mkdir(exist_ok=True)
+    with (folder / "phones.jsonl").open("w") as file:
         for device, key in zip(devices, keys, strict=True):
-            file.write(json.dumps(_message(instansi.pk, device.pk, key, pressed)) + "\n")
+            told = {"device": device.pk, "employee": device.employee_id, "key": key.private_numbers().private_value}
+            file.write(json.dumps(told) + "\n")
+
+
+def _sign(instansi: int, phones: list[Any], path: Path) -> None:
+    """The one press each will send, signed."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    pressed = int(time.time() * 1000)
+    with path.open("w") as file:
+        for one in phones:
+            key = ec.derive_private_key(one["key"], ec.SECP256R1())
+            file.write(json.dumps(_message(instansi, one["device"], key, pressed)) + "\n")
 
 
 def _message(instansi: int, device: int, key: Any, pressed: int) -> dict[str, Any]:
@@ -145,26 +191,46 @@ def _message(instansi: int, device: int, key: Any, pressed: int) -> dict[str, An
     return {"instansi": instansi, "device": device, "sent_at": 0, "presses": [press]}
 
 
-def _store(instansi: Any, employees: list[Any], stored: int) -> None:
-    """The presses of the last twelve months, made by the database itself."""
-    from django.db import connection
+def _store(instansi: Any, phones: list[Any], stored: int) -> None:
+    """The presses of earlier months, made by the database itself, two months at once; what is there stays."""
+    from concurrent.futures import ThreadPoolExecutor
 
-    from sembilan.organisation.access import today
-    from sembilan.records.tenancy import tenant
-    from sembilan.terms.month import Month
-
-    here, each = Month.of(today()), stored // 12
-    for number in range(12 if each else 0):
-        month = here.plus(-1 - number).first
-        with tenant(instansi.pk), connection.cursor() as cursor:
-            cursor.execute("select attendance_press_month(%s)", [month])
-            asked = {"i": instansi.pk, "month": month, "from": number * each, "count": each,
-                     "first": employees[0].pk, "people": len(employees)}  # fmt: skip
-            cursor.execute(BY_MONTH, asked)
     from django.db import connections
 
+    from sembilan.organisation.access import today
+    from sembilan.terms.month import Month
+
+    here, each = Month.of(today()), stored // MONTHS
+    asked = [
+        {"i": instansi.pk, "month": here.plus(-1 - number).first, "until": here.plus(-number).first,
+         "each": each, "first": phones[0]["employee"], "people": len(phones)}
+        for number in range(MONTHS if each else 0)
+    ]  # fmt: skip
+    with ThreadPoolExecutor(2) as hands:
+        list(hands.map(_fill, asked))
     with connections["owner"].cursor() as cursor:
         cursor.execute("vacuum analyze")
+
+
+def _fill(asked: dict[str, Any]) -> None:
+    from django.db import connection
+
+    from sembilan.records.tenancy import tenant
+
+    with tenant(asked["i"]), connection.cursor() as cursor:
+        cursor.execute("select attendance_press_month(%s)", [asked["month"]])
+        cursor.execute(THERE, [asked["month"], asked["until"]])
+        cursor.execute(BY_MONTH, asked | {"there": cursor.fetchone()[0]})
+    connection.close()
+
+
+def _megabytes() -> int:
+    """What the database takes on the disk."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_database_size(current_database()) / 1000000")
+        return int(cursor.fetchone()[0])
 
 
 def _durable() -> dict[str, Any]:

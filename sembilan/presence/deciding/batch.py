@@ -21,6 +21,7 @@ from sembilan.presence.deciding.facts import Known, Told, counted_at, locate, mo
 from sembilan.presence.deciding.wire import Message
 from sembilan.presence.queries import known, places, words
 from sembilan.presence.queries.days import days_of
+from sembilan.presence.queries.given import places_of
 from sembilan.presence.queries.known import Phone, Taken
 from sembilan.presence.queries.rules import judge, plan_of
 
@@ -50,7 +51,7 @@ class Reply:
 def decide(instansi: Instansi | None, arrivals: Sequence[Arrival], seconds: float = 0) -> list[Reply]:
     """The answers, in order; runs in a transaction of the instansi and writes in it.
 
-    Rules and hours may be as they were so many seconds ago; phones, presses, places and leave are always as they are.
+    Rules, hours and places may be as they were so many seconds ago; phones, presses, units and leave never.
     """
     phones = known.phones({one.message.device for one in arrivals}) if instansi else {}
     replies: list[Reply | None] = [_turned_away(one, phones.get(one.message.device)) for one in arrivals]
@@ -139,23 +140,18 @@ class _Batch:
         return self._said(stored)
 
     def _known(self, first: dt.date, last: dt.date) -> Known:
-        instansi, people = self.instansi, list(self.people)
+        instansi, seconds = self.instansi, self.seconds
+        about = known.about(instansi.pk, self.people, {one.phone.install for one in self.told}, self.dates)
         found = Known(
-            {}, days_of(instansi, self.people, self.dates, self.seconds), self._excused(people),
-            known.sharers(instansi.pk, {one.phone.install for one in self.told}, first, last),
+            {}, days_of(instansi, self.people, self.dates, seconds), about.excused,
+            known.sharers(instansi.pk, about.several, first, last),
         )  # fmt: skip
-        found.places = {(who, day): near for day in self.dates for who, near in places.allowed(people, day).items()}
-        found.history.update(known.presses(people, first, last))
+        for day in self.dates:
+            paths = {who: path for (who, on), path in about.paths.items() if on == day}
+            near = places_of(instansi.pk, self.people, day, paths, seconds)
+            found.places |= {(who, day): places for who, places in near.items()}
+        found.history.update(about.presses)
         return found
-
-    def _excused(self, people: Sequence[int]) -> dict[tuple[int, dt.date], Any]:
-        spans = known.excuses(people, self.dates[0], self.dates[-1])
-        return {
-            (who, day): what
-            for who, what, since, until in sorted(spans, key=lambda one: -one[1])  # leave comes before travel
-            for day in self.dates
-            if since <= day <= until
-        }
 
     def _store(self, fresh: Sequence[Told]) -> dict[tuple[int, uuid.UUID], Taken]:
         """Decide on new presses in the order of their moments, so that each knows those before it; store them."""

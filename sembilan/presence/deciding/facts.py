@@ -42,7 +42,7 @@ class Told:
 class Known:
     """What is known of the people of these presses; `history` grows as presses are decided."""
 
-    places: Mapping[tuple[int, dt.date], list[Place] | None]
+    places: dict[tuple[int, dt.date], list[Place] | None]
     days: Mapping[tuple[int, dt.date], Day]
     excused: Mapping[tuple[int, dt.date], Excused]
     sharers: Mapping[tuple[uuid.UUID, dt.date], set[int]]

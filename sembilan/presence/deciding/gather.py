@@ -22,7 +22,7 @@ from sembilan.records.tenancy import tenant
 TOGETHER = 64  # messages in one transaction: more gain nothing and keep the first of them waiting
 MOST_WAITING = 512
 # A transaction costs as much as thirty presses in it: while many come, one waits a moment for others to join.
-ENOUGH, PAUSE_SECONDS = 12, 0.03
+ENOUGH, PAUSE_SECONDS = 32, 0.04
 RECENT_SECONDS = 60.0  # a schedule or a limit set now holds for presses within a minute
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,21 +26,30 @@ PRESSES = """
     select employee_id, id, day, meaning, at, latitude, longitude, accuracy_m, place_id, decision, reasons
     from attendance_press where employee_id = any(%s) and day between %s and %s
 """
-EXCUSES = """
-    select employee_id, kind, first, last from attendance_absence
-    where employee_id = any(%s) and decision = 'disetujui' and first <= %s and last >= %s
-"""
 SHARERS = """
     select distinct d.install, p.day, p.employee_id
     from presence_device d join attendance_press p on p.employee_id = d.employee_id and p.device_id = d.id
     where d.instansi_id = %s and d.install = any(%s) and p.day between %s and %s
 """
-SHARED = """
-    select install from presence_device
-    where instansi_id = %s and install = any(%s) group by 1 having count(*) > 1
+# One statement for all that is asked about people: each further one costs a batch more than what it reads.
+ABOUT = """
+    select
+    (select json_agg(json_build_array(r.employee_id, lower(r.valid), upper(r.valid), u.path))
+        from people_riwayatunor r join organisation_unor u on u.id = r.unor_id
+        where r.employee_id = any(%(who)s) and r.valid && daterange(%(first)s, %(last)s, '[]'))::text,
+    (select json_agg(json_build_array(employee_id, kind, first, last)) from attendance_absence
+        where employee_id = any(%(who)s) and decision = 'disetujui' and first <= %(last)s and last >= %(first)s)::text,
+    (select json_agg(install) from (
+        select install from presence_device
+        where instansi_id = %(instansi)s and install = any(%(installs)s) group by 1 having count(*) > 1) several)::text,
+    (select json_agg(json_build_array(employee_id, id, day, meaning, (extract(epoch from at) * 1000000)::bigint,
+            latitude, longitude, accuracy_m, place_id, decision, reasons))
+        from attendance_press where employee_id = any(%(who)s) and day between %(before)s and %(after)s)::text
 """
 LOCKS = 0x5EB1  # the family of these locks
 INT = 2**31
+DAY = dt.timedelta(days=1)
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +106,61 @@ def places(pks: Collection[int]) -> dict[int, Place]:
     return {row.pk: as_judged(row) for row in WorkPlace.objects.filter(pk__in=pks).select_related("door")}
 
 
-def excuses(employees: Collection[int], first: dt.date, last: dt.date) -> list[tuple[int, Excused, dt.date, dt.date]]:
-    """Approved leave and travel that touches some days: whose, what, first and last."""
-    rows = _rows(EXCUSES, [list(employees), last, first])
-    return [(who, Excused.DINAS if kind == "dinas luar" else Excused.CUTI, *span) for who, kind, *span in rows]
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of people on some days, and of their browsers."""
+
+    paths: Mapping[tuple[int, dt.date], str]  # of the unit each works in
+    excused: Mapping[tuple[int, dt.date], Excused]
+    several: list[uuid.UUID]  # browsers that more than one device was registered on
+    presses: Mapping[int, list[Taken]]
+
+
+def about(instansi_id: int, people: Collection[int], installs: Collection[uuid.UUID], days: Sequence[dt.date]) -> About:
+    """All of it; of presses those a day before and after too. The days are in order."""
+    asked: dict[str, Any] = {"who": list(people), "installs": list(installs), "instansi": instansi_id}
+    asked |= {"first": days[0], "last": days[-1], "before": days[0] - DAY, "after": days[-1] + DAY}
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUT, asked)
+        units, absences, several, presses = (json.loads(text or "[]") for text in cursor.fetchone())
+    return About(
+        {
+            (who, day): path
+            for who, since, until, path in units
+            for day in days
+            if _date(since, dt.date.min) <= day < _date(until, dt.date.max)
+        },
+        {
+            (who, day): Excused.DINAS if kind == "dinas luar" else Excused.CUTI
+            # Leave comes before travel: what is laid down last stays.
+            for who, kind, first, last in sorted(absences, key=lambda one: one[1] != "dinas luar")
+            for day in days
+            if _date(first, day) <= day <= _date(last, day)
+        },
+        [uuid.UUID(one) for one in several],
+        _by_person(presses),
+    )
+
+
+def _date(text: str | None, otherwise: dt.date) -> dt.date:
+    return dt.date.fromisoformat(text) if text else otherwise
+
+
+def _by_person(presses: Collection[Any]) -> dict[int, list[Taken]]:
+    found: dict[int, list[Taken]] = defaultdict(list)
+    for who, pk, day, meaning, micros, *rest in presses:
+        at = EPOCH + dt.timedelta(microseconds=micros)
+        found[who].append(Taken(who, uuid.UUID(pk), dt.date.fromisoformat(day), meaning, at, *rest))
+    return found
 
 
 def sharers(
-    instansi_id: int, installs: Collection[uuid.UUID], first: dt.date, last: dt.date
+    instansi_id: int, several: Collection[uuid.UUID], first: dt.date, last: dt.date
 ) -> dict[tuple[uuid.UUID, dt.date], set[int]]:
     """Who pressed on which browser on which day, for browsers that several devices were registered on."""
     found: dict[tuple[uuid.UUID, dt.date], set[int]] = defaultdict(set)
-    several = [row[0] for row in _rows(SHARED, [instansi_id, list(installs)])]
     if several:
-        for install, day, employee in _rows(SHARERS, [instansi_id, several, first, last]):
+        for install, day, employee in _rows(SHARERS, [instansi_id, list(several), first, last]):
             found[install, day].add(employee)
     return found
 
