@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from tests import cast
 from tests.architecture.reach import closed, everyone, own, public
+from tests.attendance.isolation import a_correction
 from tests.career.isolation import a_case, the_lists
 from tests.exchange.reach import a_hook, a_paper, a_token, an_award, bearer, reading
+from tests.leave.isolation import a_request
 from tests.proposals.isolation import a_proposal
+from tests.terminals.isolation import a_terminal
 
 
 def an_upload():
@@ -68,6 +71,23 @@ CASES = {
     "api/v1/proposals/<pk>/verdict": closed(given=a_proposal, headers=reading),
     "api/v1/proposals/<pk>/withdrawal": closed("sari", given=a_proposal, headers=bearer),
     "api/v1/proposals/<pk>/document": closed(given=a_proposal, headers=bearer),
+    "api/v1/people/<nip>/attendance": closed("budi", headers=bearer),
+    "api/v1/people/<nip>/hours": closed("budi", headers=bearer),
+    "api/v1/people/<nip>/leave-balance": closed("budi", headers=bearer),
+    "api/v1/attendance/months/<month>": closed("budi", headers=bearer),
+    "api/v1/attendance/board": closed("budi", headers=bearer),
+    "api/v1/attendance/corrections": own(given=a_correction, headers=bearer),
+    "api/v1/attendance/corrections/waiting": closed("budi", given=a_correction, headers=bearer),
+    "api/v1/attendance/corrections/<pk>": closed("budi", given=a_correction, headers=bearer),
+    "api/v1/attendance/corrections/<pk>/verdict": closed("budi", given=a_correction, headers=reading),
+    "api/v1/attendance/corrections/<pk>/withdrawal": closed("sari", given=a_correction, headers=bearer),
+    "api/v1/leave/requests": own(given=a_request, headers=bearer),
+    "api/v1/leave/requests/waiting": closed("budi", given=a_request, headers=bearer),
+    "api/v1/leave/requests/overseen": closed("budi", given=a_request, headers=bearer),
+    "api/v1/leave/requests/<pk>": closed("budi", given=a_request, headers=bearer),
+    "api/v1/leave/requests/<pk>/verdict": closed("budi", given=a_request, headers=reading),
+    "api/v1/leave/requests/<pk>/withdrawal": closed("sari", given=a_request, headers=bearer),
+    "api/v1/terminals": closed("dewi", given=a_terminal, headers=bearer),
     "api/v1/services/due": closed(given=the_lists, headers=bearer),
     "api/v1/services/own": own(headers=bearer),
     "api/v1/services/people/<nip>": closed("dewi", headers=bearer),

@@ -14,7 +14,20 @@ from django.views.decorators.http import conditional_page
 from ninja import NinjaAPI
 from ninja.throttling import AuthRateThrottle
 
-from sembilan.exchange.api import career, directory, entries, formation, hooks, people, places, proposals
+from sembilan.exchange.api import (
+    attendance,
+    career,
+    corrections,
+    directory,
+    entries,
+    formation,
+    hooks,
+    leave,
+    people,
+    places,
+    proposals,
+    worktime,
+)
 from sembilan.exchange.api.auth import TokenAuth
 from sembilan.exchange.api.faults import refused, register, unknown
 
@@ -31,7 +44,10 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 register(api)
-for _part in (places, formation, people, entries, directory, proposals, career, hooks):
+PARTS = (
+    places, formation, people, entries, directory, proposals, attendance, corrections, leave, worktime, career, hooks,
+)  # fmt: skip
+for _part in PARTS:
     api.add_router("", _part.router)
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.exchange.reach import bearer
+from tests.pages import computed, once, published  # noqa: F401
 
 
 class Program:

@@ -214,11 +214,19 @@ def test_only_who_may_edit_finds_these_pages(request, who, opened_hook, client_o
 
 def test_every_verb_offered_is_one_that_something_leaves():
     left = {
-        decorator.args[0].value
+        named(decorator.args[0], path)
         for path in modules()
         for function in functions(path)
         for decorator in function.decorator_list
         if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "action"
     }
 
-    assert set(VERBS) <= left
+    assert set(VERBS) - left == set()
+
+
+def named(said, path):
+    """The verb of an action, also where a module names it first and uses it twice."""
+    if isinstance(said, ast.Constant):
+        return said.value
+    assigned = (one for one in ast.parse(path.read_text()).body if isinstance(one, ast.Assign))
+    return next(one.value.value for one in assigned if getattr(one.targets[0], "id", "") == said.id)
