@@ -23,9 +23,12 @@ def take_pins(frame: pl.DataFrame, *, instansi: Instansi) -> int:
 
 @part
 def terminal(kode: str, *, instansi: Instansi) -> Terminal:
-    """The terminal of a code or serial number, made when it is new; its clock runs in the zone of the region."""
-    if pushing := Terminal.objects.filter(serial=kode).exclude(serial="").first():
+    """The terminal of a serial number, a code or a name, made when it is new; its clock runs in the region's zone."""
+    if pushing := Terminal.objects.filter(serial__iexact=kode).exclude(serial="").first():
         return pushing
+    named = list(Terminal.objects.filter(name__iexact=kode)[:2])
+    if len(named) == 1 and not Terminal.objects.filter(kode=kode).exists():
+        return named[0]
     found, _ = Terminal.objects.get_or_create(instansi=instansi, kode=kode, defaults={"zone": instansi.zone})
     return found
 

@@ -97,8 +97,9 @@ def _parts(source: Source, office: Office) -> Iterator[tuple[Read, int]]:
         yield whole, whole.size
         return
     # A log has no key to compare, so it goes in block by block, however long it is.
+    order = attlog.order_of(source.table.head("\t"), source.name)
     for block, size in source.table.blocks():
-        yield attlog.read(block, office), size
+        yield attlog.read(block, office, order), size
 
 
 def _put(source: Source, part: Read, office: Office, outcome: Outcome) -> set[str]:
