@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test spec check fix reset docs bench bench-checkin chromium
+.PHONY: help install demo run test spec check fix reset docs bench bench-checkin bench-terminals chromium
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -52,6 +52,9 @@ bench: install ## measure the speeds the product promises
 
 bench-checkin: install ## measure checking in over HTTP; STORED=50000000 for a decade of presses
 	@$(BIN)/python -m bench.checkin --empty --stored $(or $(STORED),1000000)
+
+bench-terminals: install ## measure terminals pushing their lines; STORED=50000000 for a decade of them
+	@$(BIN)/python -m bench.terminals 20 $(or $(STORED),1000000)
 
 chromium:
 	@test -n "$$SEMBILAN_CHROMIUM" || command -v chromium chromium-browser google-chrome >/dev/null || { \

@@ -1,7 +1,8 @@
 """Terminals pushing their lines through the site itself, beside the bare insert of the same rows.
 
 `python -m bench.terminals [SECONDS] [STORED]`: the site runs as `sembilan serve` does, the clients beside it on the
-same machine; each answer waits for a commit on disk. STORED punches lie there before the second measurement.
+same machine; each answer waits for a commit on disk. STORED punches lie there before the second measurement, a share of them in
+the month that is written to.
 """
 
 from __future__ import annotations
@@ -34,9 +35,11 @@ def main(seconds: float = 10, stored: int = 20_000_000) -> int:
     try:
         region = _begin(folder)
         site, port = _served(folder)
+        _pushed(port, 2, 2)  # each worker's first post also opens its connection
         found = {"empty": _pushed(port, seconds, 0), "bare": _bare(region, seconds)}
         if stored:
             _fill(region, stored)
+            print(json.dumps({"filled": _count()}), flush=True)
             found["stored"] = _pushed(port, seconds, 1)
             found["bare stored"] = _bare(region, seconds)
         found["rows"] = {"stored": _count(), "batch": BATCH, "devices": DEVICES, "clients": CLIENTS}
@@ -156,7 +159,7 @@ def _fill(region: int, stored: int) -> None:
 
     each = stored // 18
     for month in range(18):
-        begun = FIRST - month * 2_629_800
+        begun = FIRST + MONTH_SECONDS - month * 2_629_800
         with tenant(region), connection.cursor() as cursor:
             for day in (begun, begun + 2_629_800):
                 cursor.execute("select attendance_clocking_month((to_timestamp(%s) at time zone 'UTC')::date)", [day])
