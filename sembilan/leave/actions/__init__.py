@@ -5,6 +5,7 @@ from sembilan.leave.actions.course import Refused, Upload
 from sembilan.leave.actions.deciding import Word, consider, decide
 from sembilan.leave.actions.ending import call_back, cancel
 from sembilan.leave.actions.openings import put_opening, take_openings
+from sembilan.leave.actions.quota import put_quota
 from sembilan.leave.actions.reminding import remind
 from sembilan.leave.actions.travel import Errand, order, report, settle
 
@@ -21,6 +22,7 @@ __all__ = [
     "decide",
     "order",
     "put_opening",
+    "put_quota",
     "remind",
     "report",
     "settle",

@@ -1,4 +1,4 @@
-"""What the applicant does: ask, change what came back, withdraw."""
+"""What the applicant does, or her unit's officer for her: ask, change what came back, withdraw."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from sembilan.leave.actions.course import Refused, Upload, keep, locked, said_before, take_step, tell_people
+from sembilan.leave.actions.course import Refused, Upload, hold, keep, locked, said_before, take_step, tell_people
 from sembilan.leave.models import OPEN, LeaveRequest, State
 from sembilan.leave.queries.balance import Asked
 from sembilan.leave.queries.obstacles import look
-from sembilan.leave.queries.reach import superiors
+from sembilan.leave.queries.reach import may_ask_for, superiors
 from sembilan.organisation.access import today
 from sembilan.people.models import Employee
-from sembilan.records.actions import action, actor_name, done_before, part, tell
+from sembilan.records.actions import action, done_before, part, tell
 
 YOUR_TURN = gettext_noop("%(name)s meminta cuti %(what)s. Giliran Anda sebagai atasan langsung.")
+FOR_YOU = gettext_noop("Cuti Anda %(what)s dimintakan oleh pengelola unit Anda.")
 WITHDRAWN = gettext_noop("%(name)s menarik permintaan cuti %(what)s.")
 
 
@@ -28,13 +29,13 @@ def ask(
 ) -> LeaveRequest:  # fmt: skip
     """Ask for leave; it goes to the direct superior. Sent twice, it is one request."""
     tell(employee.instansi_id, f"leave:{employee.nip}", kind=asked.kind)
-    Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)  # two at once would both find the days free
+    hold([employee.pk])
     twin = LeaveRequest.objects.filter(token=token).first()
     if twin is not None:
         done_before()
         return twin
-    if actor_name(by) != employee.nip:
-        raise Refused(_("Cuti diminta oleh yang bersangkutan sendiri."))
+    if not may_ask_for(by, employee):
+        raise Refused(_("Cuti diminta oleh yang bersangkutan sendiri, atau oleh pengelola unitnya."))
     request = LeaveRequest(instansi_id=employee.instansi_id, employee=employee, token=token)
     return _sent(request, asked, reason, address, phone, upload, by=by)
 
@@ -47,8 +48,8 @@ def ask_again(
     """Send a request that came back again, changed."""
     tell(request.instansi_id, f"leave:{request.employee.nip}", request=request.pk)
     found = locked(request)
-    if actor_name(by) != found.employee.nip:
-        raise Refused(_("Hanya pemohon yang dapat mengubah permintaan ini."))
+    if not may_ask_for(by, found.employee):
+        raise Refused(_("Hanya pemohon atau pengelola unitnya yang dapat mengubah permintaan ini."))
     if found.state != State.RETURNED:
         raise Refused(_("Permintaan ini tidak sedang dikembalikan.") + " " + said_before(found))
     found.superior_nip = ""
@@ -63,8 +64,8 @@ def withdraw(*, request: LeaveRequest, by: Any) -> LeaveRequest:
     if found.state == State.WITHDRAWN:
         done_before()
         return found
-    if actor_name(by) != found.employee.nip:
-        raise Refused(_("Hanya pemohon yang dapat menarik permintaan ini."))
+    if not may_ask_for(by, found.employee):
+        raise Refused(_("Hanya pemohon atau pengelola unitnya yang dapat menarik permintaan ini."))
     if found.state not in OPEN:
         raise Refused(_("Permintaan ini sudah diputuskan dan tidak dapat ditarik.") + " " + said_before(found))
     take_step(found, State.WITHDRAWN, by=by)
@@ -86,4 +87,5 @@ def _sent(
     request.document = keep(upload, request.employee, by=by) or request.document
     take_step(request, State.SUPERIOR, by=by, changed=before | {"asked_on": str(today())})
     tell_people(request, superiors(request.employee), YOUR_TURN, by=by)
+    tell_people(request, [request.employee.nip], FOR_YOU, by=by)
     return request

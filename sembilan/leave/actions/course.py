@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -39,8 +39,15 @@ class Upload(NamedTuple):
 
 def locked(request: LeaveRequest) -> LeaveRequest:
     """The request as it stands, held until this step is done: of two officials one comes second and sees it."""
+    hold([request.employee_id])
     found = LeaveRequest.objects.select_for_update(of=("self",)).select_related("employee__instansi", "absence")
     return found.get(pk=request.pk)
+
+
+def hold(employees: Collection[int]) -> None:
+    """Let nothing else be decided of these people's leave until this is done: two at once would both find days free."""
+    rows = Employee.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=employees)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def last_step(request: LeaveRequest) -> LeaveStep:

@@ -13,7 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from sembilan.attendance.models import Absence
-from sembilan.leave.actions.course import Refused, Upload, go_away, keep, locked, said_before, take_step, tell_people
+from sembilan.leave.actions.course import (
+    Refused,
+    Upload,
+    go_away,
+    hold,
+    keep,
+    locked,
+    said_before,
+    take_step,
+    tell_people,
+)
 from sembilan.leave.kinds import Kind
 from sembilan.leave.models import LeaveRequest, State, TravelReport
 from sembilan.leave.queries.balance import Asked
@@ -51,7 +61,7 @@ def order(
     main = people[0]
     tell(main.instansi_id, f"travel:{main.nip}", people=len(people))
     ids = [one.pk for one in people]
-    list(Employee.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
+    hold(ids)
     sent = list(LeaveRequest.objects.filter(party=token).order_by("pk"))
     if sent:
         done_before()
@@ -72,7 +82,8 @@ def order(
 def settle(*, request: LeaveRequest, is_agreed: bool, text: str = "", by: Any) -> LeaveRequest:
     """The superior decides on all whom the surat tugas names and whom she leads."""
     tell(request.instansi_id, f"travel:{request.employee.nip}", request=request.pk, is_agreed=is_agreed)
-    found = locked(request)
+    hold(list(LeaveRequest.objects.filter(party=request.party).values_list("employee", flat=True)))
+    found = LeaveRequest.objects.get(pk=request.pk)
     led = visible(by, None, Permission.SUPERVISE)
     party = LeaveRequest.objects.select_for_update(of=("self",)).select_related("employee__instansi")
     waiting = list(party.filter(Q(party=found.party), state=State.SUPERIOR, employee__in=led).order_by("pk"))

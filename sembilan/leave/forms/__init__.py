@@ -14,6 +14,7 @@ from sembilan.leave.actions import Errand, Upload, Word
 from sembilan.leave.kinds import ASKED, Kind
 from sembilan.leave.models import LeaveOpening, Verdict
 from sembilan.leave.queries.balance import Asked
+from sembilan.organisation.models import Unor
 from sembilan.terms.frames.leave import LETTER_LABELS
 
 PAPERS = "application/pdf,image/jpeg,image/png"
@@ -163,6 +164,17 @@ class OpeningForm(forms.Form):
     kind = forms.ChoiceField(label=_("Jenis"), choices=LeaveOpening.Kind.choices)
     year = forms.IntegerField(label=_("Tahun"), min_value=2015, max_value=2100)
     days = forms.IntegerField(label=_("Hari"), min_value=0, max_value=24)
+    source = forms.CharField(label=_("Dasar surat"), max_length=200)
+
+
+class QuotaForm(forms.Form):
+    """How many percent of a unit may be away at once."""
+
+    unor = forms.ModelChoiceField(label=_("Unit"), queryset=Unor.objects.none())
+    percent = forms.IntegerField(
+        label=_("Kuota (persen)"), min_value=1, max_value=100,
+        help_text=_("Dari pegawai unit itu dan unit di bawahnya, yang cuti pada hari yang sama."),
+    )  # fmt: skip
     source = forms.CharField(label=_("Dasar surat"), max_length=200)
 
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from sembilan.documents.workbook import xlsx
-from sembilan.leave.models import OPEN, LeaveRequest, State
+from sembilan.leave.models import OPEN, LeaveQuota, LeaveRequest, State
 from sembilan.leave.queries.balance import Balance, balances
-from sembilan.leave.queries.reach import overseen, readable
+from sembilan.leave.queries.in_force import parameter
+from sembilan.leave.queries.reach import overseen, readable, units_kept
 from sembilan.leave.queries.shown import Line, line
 from sembilan.organisation.access import Permission, today
 from sembilan.organisation.models import Instansi, Unor
@@ -22,6 +23,7 @@ from sembilan.people.access import visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.people.queries.places import with_place
 from sembilan.records.actions import actor_name
+from sembilan.terms.month import Month
 
 MOST = 5_000
 RUNNING = "berjalan"
@@ -102,6 +104,16 @@ def units_of(by: Any) -> list[Unor]:
     """The units of those this person oversees, to choose from."""
     places = RiwayatUnor.objects.on(today()).filter(employee__in=overseen(by))
     return list(Unor.objects.filter(pk__in=places.values("unor")).order_by("path"))
+
+
+def quotas(by: Any) -> QuerySet[LeaveQuota]:
+    """The quotas of the units this person looks after."""
+    return LeaveQuota.objects.filter(unor__in=units_kept(by)).select_related("unor").order_by("unor__path")
+
+
+def usual_quota(by: Any) -> int:
+    """How many percent it is where no unit says otherwise."""
+    return int(parameter(Instansi.objects.get(pk=by.instansi_id), Month.of(today()), "quota_percent"))
 
 
 def home(by: Any, units: Sequence[Unor]) -> Unor | None:

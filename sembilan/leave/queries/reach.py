@@ -11,10 +11,11 @@ from sembilan.leave.kinds import PPK_ALONE
 from sembilan.leave.models import LeaveRequest, State
 from sembilan.organisation import access
 from sembilan.organisation.access import Permission
-from sembilan.organisation.models import Grant
+from sembilan.organisation.models import Grant, Unor
 from sembilan.people.access import leading, person, scope_for, visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
+from sembilan.worktime.queries import reach as hours
 
 NEEDED = {State.SUPERIOR: Permission.SUPERVISE, State.OFFICIAL: Permission.GRANT_LEAVE}
 
@@ -83,6 +84,16 @@ def is_kept(by: Any, employee: Employee) -> bool:
 def kept(by: Any) -> QuerySet[Employee]:
     """Whose leave this person looks after."""
     return visible(by, None, Permission.ROSTER)
+
+
+def may_ask_for(by: Any, employee: Employee) -> bool:
+    """Whether this person may ask for that one: for herself, and for whom she looks after, who may have no phone."""
+    return actor_name(by) == employee.nip or is_kept(by, employee)
+
+
+def units_kept(by: Any) -> QuerySet[Unor]:
+    """The units where this person looks after leave."""
+    return hours.units(by)
 
 
 def may_order(by: Any, people: Collection[Employee]) -> bool:

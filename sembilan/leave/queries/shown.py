@@ -12,7 +12,7 @@ from sembilan.leave.models import OPEN, LeaveRequest, LeaveStep, State
 from sembilan.leave.queries.balance import asked_of, balances
 from sembilan.leave.queries.course import opinion_of
 from sembilan.leave.queries.obstacles import look
-from sembilan.leave.queries.reach import may_act, may_end, sees_health, whose_turn
+from sembilan.leave.queries.reach import is_kept, may_act, may_end, sees_health, whose_turn
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import visible
 from sembilan.people.queries.places import named
@@ -50,6 +50,7 @@ def page_of(by: Any, request: LeaveRequest) -> dict[str, Any]:
     health = sees_health(by, request)
     given = {
         "request_": request, "row": line(request, is_told=health), "steps": steps, "is_own": is_own,
+        "may_ask": is_own or (request.kind != Kind.DINAS_LUAR and is_kept(by, request.employee)),
         "may_act": acts, "sees_health": health, "today": today(), "is_open": request.state in OPEN,
         "course": [(step, people[step.by].full_name if step.by in people else step.by) for step in steps],
         "turn": [people[nip].full_name for nip in turn if nip in people],

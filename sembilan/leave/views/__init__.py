@@ -1,7 +1,16 @@
 """The pages of leave."""
 
-from sembilan.leave.views.office import balance_sheet, balances, calendar, list_sheet, listed, openings, queue
-from sembilan.leave.views.own import check, new, of_person, own
+from sembilan.leave.views.office import (
+    balance_sheet,
+    balances,
+    calendar,
+    list_sheet,
+    listed,
+    openings,
+    queue,
+    quotas,
+)
+from sembilan.leave.views.own import check, check_for, new, new_for, of_person, own
 from sembilan.leave.views.single import document, ending, mend, one, paper, report_document, withdrawal, word
 from sembilan.leave.views.travel import order, report, travels
 
@@ -10,12 +19,14 @@ __all__ = [
     "balances",
     "calendar",
     "check",
+    "check_for",
     "document",
     "ending",
     "list_sheet",
     "listed",
     "mend",
     "new",
+    "new_for",
     "of_person",
     "one",
     "openings",
@@ -23,6 +34,7 @@ __all__ = [
     "own",
     "paper",
     "queue",
+    "quotas",
     "report",
     "report_document",
     "travels",

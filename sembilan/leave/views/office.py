@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.documents.workbook import XLSX
-from sembilan.leave.actions import Refused, put_opening
+from sembilan.leave.actions import Refused, put_opening, put_quota
 from sembilan.leave.actions.exporting import export_list
-from sembilan.leave.forms import ListForm, OpeningForm
+from sembilan.leave.forms import ListForm, OpeningForm, QuotaForm
 from sembilan.leave.models import LeaveOpening
 from sembilan.leave.queries import away, lists
-from sembilan.leave.queries.reach import decides, keeps, kept, overseen, turn_of
+from sembilan.leave.queries.reach import decides, keeps, kept, overseen, turn_of, units_kept
 from sembilan.leave.queries.shown import line
 from sembilan.organisation.access import today
 from sembilan.terms.month import Month
@@ -96,6 +96,23 @@ def openings(request: HttpRequest) -> HttpResponse:
     rows = LeaveOpening.objects.filter(employee__in=kept(request.user)).select_related("employee")
     page = Paginator(rows.order_by("employee__name", "-year"), A_PAGE).get_page(request.GET.get("halaman"))
     return render(request, "leave/openings.html", {"form": form, "page": page}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def quotas(request: HttpRequest) -> HttpResponse:
+    """How many of each unit may be away at once."""
+    if not keeps(request.user):
+        raise Http404
+    form = QuotaForm(request.POST or None)
+    form.fields["unor"].queryset = units_kept(request.user)  # type: ignore[attr-defined]
+    if form.is_bound and form.is_valid():
+        try:
+            put_quota(by=request.user, **form.cleaned_data)
+            return redirect("leave:quotas")
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+    given = {"form": form, "rows": lists.quotas(request.user), "usual": lists.usual_quota(request.user)}
+    return render(request, "leave/quotas.html", given, status=422 if form.errors else 200)
 
 
 def _put(request: HttpRequest, form: OpeningForm) -> bool:

@@ -17,7 +17,7 @@ from sembilan.leave.forms import AskForm, LookForm
 from sembilan.leave.models import LeaveRequest
 from sembilan.leave.queries import told
 from sembilan.leave.queries.obstacles import look
-from sembilan.leave.queries.reach import decides, keeps, overseen
+from sembilan.leave.queries.reach import is_kept, kept, overseen
 from sembilan.leave.queries.shown import line
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may_read_person
@@ -45,26 +45,25 @@ def of_person(request: HttpRequest, nip: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Ask for leave."""
-    me = _me(request)
-    form = AskForm(request.POST, request.FILES) if request.method == "POST" else AskForm()
-    fault = ""
-    if form.is_bound and form.is_valid():
-        try:
-            made = ask(employee=me, asked=form.asked(today()), by=request.user, **rest_of(form))
-            messages.success(request, _("Permintaan terkirim. Atasan Anda diberi kabar."))
-            return redirect("leave:one", made.pk)
-        except (Refused, Unacceptable) as refused:
-            fault = refused.sentence
-    given = {"form": form, "fault": fault, "balance": told.balance(me, today())}
-    return render(request, "leave/new.html", given, status=422 if form.errors or fault else 200)
+    return _asking(request, _me(request), is_own=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_for(request: HttpRequest, nip: str) -> HttpResponse:
+    """Ask for leave for somebody this person looks after."""
+    return _asking(request, _kept(request, nip), is_own=False)
 
 
 @require_safe
 def check(request: HttpRequest) -> HttpResponse:
     """What is to be said of a request while it is being written: its working days, and what stands in its way."""
-    form = LookForm(request.GET)
-    looked = look(_me(request), form.asked(today())) if form.is_valid() else None
-    return render(request, "leave/new.html#looked", {"looked": looked})
+    return _looked(request, _me(request))
+
+
+@require_safe
+def check_for(request: HttpRequest, nip: str) -> HttpResponse:
+    """The same of a request that is written for another."""
+    return _looked(request, _kept(request, nip))
 
 
 def rest_of(form: AskForm) -> dict[str, Any]:
@@ -81,12 +80,37 @@ def _me(request: HttpRequest) -> Employee:
     return found
 
 
+def _kept(request: HttpRequest, nip: str) -> Employee:
+    rows = kept(request.user).exclude(nip=actor_name(request.user)).select_related("instansi")
+    return get_object_or_404(rows, nip=nip)
+
+
+def _asking(request: HttpRequest, person: Employee, *, is_own: bool) -> HttpResponse:
+    form, fault = AskForm(request.POST or None, request.FILES or None), ""
+    if form.is_bound and form.is_valid():
+        try:
+            made = ask(employee=person, asked=form.asked(today()), by=request.user, **rest_of(form))
+            messages.success(request, _("Permintaan terkirim. Atasan diberi kabar."))
+            return redirect("leave:one", made.pk)
+        except (Refused, Unacceptable) as refused:
+            fault = refused.sentence
+    given = {"form": form, "fault": fault, "person": person, "is_own": is_own}
+    given |= {"balance": told.balance(person, today())}
+    return render(request, "leave/new.html", given, status=422 if form.errors or fault else 200)
+
+
+def _looked(request: HttpRequest, person: Employee) -> HttpResponse:
+    form = LookForm(request.GET)
+    looked = look(person, form.asked(today())) if form.is_valid() else None
+    return render(request, "leave/new.html#looked", {"looked": looked})
+
+
 def _page(request: HttpRequest, person: Employee, *, is_own: bool) -> HttpResponse:
     rows = LeaveRequest.objects.filter(employee=person).order_by("-first", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
     is_told = is_own or may_read_person(request.user, person, Permission.READ_PERSONAL)
     given = told.page_of(person, today()) | {
         "person": person, "is_own": is_own, "page": page, "lines": [line(one, is_told=is_told) for one in page],
-        "decides": decides(request.user), "keeps": keeps(request.user),
+        "may_ask": is_own or is_kept(request.user, person),
     }  # fmt: skip
     return render(request, "leave/own.html", given)

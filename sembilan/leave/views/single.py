@@ -20,12 +20,11 @@ from sembilan.leave.forms import AskForm, EndForm, ReportForm, WordForm
 from sembilan.leave.kinds import Kind
 from sembilan.leave.models import LeaveRequest, State, Verdict
 from sembilan.leave.queries.papers import paper as pdf_of
-from sembilan.leave.queries.reach import readable, sees_health
+from sembilan.leave.queries.reach import may_ask_for, readable, sees_health
 from sembilan.leave.queries.shown import page_of
 from sembilan.leave.views.own import rest_of
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
-from sembilan.records.actions import actor_name
 
 
 @require_safe
@@ -49,7 +48,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
 def mend(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a request that came back, and send it again."""
     found = readable_one(request, pk)
-    if actor_name(request.user) != found.employee.nip or found.kind == Kind.DINAS_LUAR:
+    if not may_ask_for(request.user, found.employee) or found.kind == Kind.DINAS_LUAR:
         raise Http404
     form = AskForm(request.POST, request.FILES) if request.method == "POST" else AskForm(initial=_before(found))
     fault = ""
@@ -60,7 +59,8 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("leave:one", pk)
         except (Refused, Unacceptable) as refused:
             fault = refused.sentence
-    given = {"form": form, "fault": fault, "mended": found}
+    given = {"form": form, "fault": fault, "mended": found, "person": found.employee}
+    given |= {"is_own": request.user.get_username() == found.employee.nip}
     return render(request, "leave/new.html", given, status=422 if form.errors or fault else 200)
 
 

@@ -27,8 +27,13 @@ A_PAGE = 30
 @require_safe
 def travels(request: HttpRequest) -> HttpResponse:
     """The travels this person may see: her own, and of those she decides on or looks after."""
-    rows = readable(request.user).filter(kind=Kind.DINAS_LUAR).select_related("employee", "report").order_by("-first", "-pk")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
+    rows = (
+        readable(request.user)
+        .filter(kind=Kind.DINAS_LUAR)
+        .select_related("employee", "report")
+        .order_by("-first", "-pk")
+    )
+    page = Paginator(rows.order_by("-first", "-pk"), A_PAGE).get_page(request.GET.get("halaman"))
     given = {"page": page, "lines": [line(one) for one in page], "me": actor_name(request.user), "today": today()}
     return render(request, "leave/travels.html", given)
 
