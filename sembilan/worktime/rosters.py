@@ -54,6 +54,17 @@ class Sent:
                         "known": known}
             )  # fmt: skip
 
+    def leave_out(self, own: Employee | None) -> None:
+        """The lines of whoever sends it are not taken: nobody sets her own hours."""
+        hers = {key for key in (*self.lines, *self.cleared) if own and key[0] == own.pk}
+        if own is None or not hers:
+            return
+        self.lines = {key: shift for key, shift in self.lines.items() if key not in hers}
+        self.cleared -= hers
+        self.faults.append(
+            _("%(name)s: dinas sendiri tidak dapat diatur sendiri. Mintalah atasan atau BKD.") % {"name": own.name}
+        )
+
 
 def warnings(row: Row, shifts: Mapping[str, Shift]) -> list[str]:
     """What should be looked at in one person's month: too many nights in a row, too little rest between two shifts."""

@@ -9,6 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sembilan.documents.workbook import xlsx
+from sembilan.records.actions import Refused
+from sembilan.worktime import actions
 from sembilan.worktime.models import Duty, Muster, Remote, Schedule, ScheduleFor, Shift, SpecialDay
 from sembilan.worktime.queries import hours_on
 from tests import cast
@@ -136,9 +138,8 @@ def test_who_is_not_ticked_missed_the_apel_and_who_was_never_asked_did_not(dewi,
     apel = desk.special(MONDAY, "apel")
     assert hours_on(desk.person(), MONDAY).ceremony == 0
 
-    client_of(dewi).post(f"/jam-kerja/hari-khusus/{apel.pk}/daftar-hadir/?unit=1010", {"hadir": [cast.DEWI.nip]})
+    client_of(dewi).post(f"/jam-kerja/hari-khusus/{apel.pk}/daftar-hadir/?unit=1010", {"hadir": []})
 
-    assert hours_on(desk.person(cast.DEWI), MONDAY).ceremony == 1
     assert hours_on(desk.person(), MONDAY).ceremony == 2
     assert hours_on(desk.person(cast.AGUS), MONDAY).ceremony == 0
     assert Muster.objects.get(employee__nip=cast.SARI.nip).by == cast.DEWI.nip
@@ -333,3 +334,73 @@ def test_her_own_month_tells_the_shift_over_midnight_the_apel_and_the_law(sari, 
     assert "Apel pagi 07.15" in page
     assert "Perpres 21/2023 ps. 3 dan ps. 4 (3)" in page
     assert client_of(sari).get("/jam-kerja/?bulan=2026-13").status_code == 404
+
+
+def test_nobody_sets_her_own_hours(dewi, bayu, desk, client_of):
+    made = desk.schedule({1: (480, 900)})
+    sent = {"employee": cast.DEWI.nip, "first": "2026-11-01", "source": "SE"}
+
+    own = client_of(dewi).post(f"/jam-kerja/jadwal/{made.pk}/", {"unor": "", **sent})
+    client_of(bayu).post(f"/jam-kerja/jadwal/{made.pk}/", {"unor": "", **sent})
+
+    assert own.status_code == 422
+    assert "Jam kerja sendiri tidak dapat diatur sendiri." in own.content.decode()
+    assert ScheduleFor.objects.get().employee == desk.person(cast.DEWI)
+
+
+def test_nobody_ends_the_schedule_or_the_letter_that_is_her_own(dewi, desk, client_of):
+    hers = desk.person(cast.DEWI)
+    given = desk.give(desk.schedule({1: (480, 900)}), day("2026-01-01"), None, to=hers)
+    remote = desk.remote(day("2026-11-01"), day("2026-12-01"), to=hers)
+
+    client_of(dewi).post(f"/jam-kerja/jadwal/pemberian/{given.pk}/akhir/", {"last": "2026-11-02"})
+    client_of(dewi).post(f"/jam-kerja/surat/{remote.pk}/akhir/", {"last": "2026-11-10"})
+
+    assert ScheduleFor.objects.get().valid.upper is None
+    assert Remote.objects.get().valid.upper == day("2026-12-01")
+
+
+def test_nobody_sends_herself_home(dewi, desk, client_of):
+    sent = {"employee": cast.DEWI.nip, "mode": "1", "weekdays": ["1"], "first": "2026-11-01",
+            "last": "2026-11-30", "source": "ST 8/2026"}  # fmt: skip
+
+    answer = client_of(dewi).post("/jam-kerja/surat/", sent)
+
+    assert answer.status_code == 422
+    assert "Jam kerja sendiri tidak dapat diatur sendiri." in answer.content.decode()
+    assert not Remote.objects.exists()
+
+
+def test_in_a_roster_her_own_line_is_left_out_and_the_others_are_taken(dewi, desk, client_of):
+    desk.shift("P", 420, 840)
+    sent = {_cell(cast.SARI, 2): "P", _cell(cast.DEWI, 2): "P"}
+
+    answer = client_of(dewi).post(f"/jam-kerja/dinas/?{NOVEMBER}", sent)
+
+    assert answer.status_code == 422
+    assert (
+        "Dewi Kartika: dinas sendiri tidak dapat diatur sendiri. Mintalah atasan atau BKD." in answer.content.decode()
+    )
+    assert list(Duty.objects.values_list("employee__nip", flat=True)) == [cast.SARI.nip]
+
+
+def test_nobody_writes_her_own_line_past_the_page_either(dewi, desk):
+    shift, hers = desk.shift("P", 420, 840), desk.person(cast.DEWI).pk
+
+    with pytest.raises(Refused, match="tidak dapat diatur sendiri"):
+        actions.write_roster(unor=desk.unor("1010"), lines={(hers, MONDAY): shift}, cleared=set(), by=dewi)
+    with pytest.raises(Refused, match="dicatat oleh orang lain"):
+        actions.call_roll(special=desk.special(MONDAY, "apel"), unor=desk.unor("1010"), came={hers: True}, by=dewi)
+
+
+def test_who_calls_a_roll_is_not_on_her_own_list(dewi, desk, client_of):
+    apel = desk.special(MONDAY, "apel")
+    address = f"/jam-kerja/hari-khusus/{apel.pk}/daftar-hadir/?unit=1010"
+
+    page = client_of(dewi).get(address).content.decode()
+    client_of(dewi).post(address, {"hadir": [cast.DEWI.nip, cast.SARI.nip]})
+
+    assert f'value="{cast.SARI.nip}"' in page
+    assert f'value="{cast.DEWI.nip}"' not in page
+    assert sorted(Muster.objects.values_list("employee__nip", flat=True)) == sorted([cast.SARI.nip, cast.BUDI.nip])
+    assert hours_on(desk.person(cast.DEWI), MONDAY).ceremony == 0

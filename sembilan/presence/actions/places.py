@@ -17,7 +17,7 @@ from sembilan.people.access import may_read_person
 from sembilan.people.models import Employee
 from sembilan.presence.models import DoorCode, PlaceFor
 from sembilan.presence.queries.places_kept import keeps_all, kept, units
-from sembilan.records.actions import Refused, action, part, tell
+from sembilan.records.actions import Refused, action, actor_name, part, tell
 
 SECRET_BYTES = 32
 
@@ -88,6 +88,8 @@ def give_place(
 
 
 def _check_may_give(unor: Unor | None, employee: Employee | None, by: Any) -> None:
+    if employee is not None and employee.nip == actor_name(by):
+        raise Refused(_("Tempat bagi diri sendiri diberikan oleh orang lain. Mintalah atasan atau BKD."))
     if keeps_all(by):
         return
     if unor is None and employee is None:

@@ -14,6 +14,7 @@ from sembilan.notices.actions import notify
 from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused, action, tell
+from sembilan.worktime.actions.others import never_herself
 from sembilan.worktime.models import Remote, SpecialDay
 
 SENT = gettext_noop("Anda bekerja dari tempat lain mulai %(since)s menurut %(source)s.")
@@ -59,6 +60,7 @@ def send_home(
 ) -> Remote:
     """Let one person work from home or from anywhere for a time, by a letter."""
     tell(employee.instansi_id, f"remote:{employee.nip}", mode=mode, first=f"{first}", until=f"{until}", source=source)
+    never_herself(employee, by)
     try:
         with transaction.atomic():
             sent = Remote.objects.create(
@@ -78,6 +80,7 @@ def send_home(
 def end_remote(*, remote: Remote, until: dt.date, by: Any) -> None:
     """From a day on the letter holds no more; one that had not begun yet is taken back whole."""
     tell(remote.instansi_id, f"remote:{remote.employee.nip}", until=f"{until}")
+    never_herself(remote.employee, by)
     if remote.valid.upper is not None and until >= remote.valid.upper:
         raise Refused(_("Surat ini sudah berakhir pada atau sebelum hari itu."))
     if until <= remote.valid.lower:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Unor
 from sembilan.records.actions import Refused, action, part, tell
+from sembilan.worktime.actions.others import never_among
 from sembilan.worktime.models import Duty, Shift
 from sembilan.worktime.rosters import FREE
 
@@ -52,6 +53,7 @@ def close_shift(*, shift: Shift, by: Any) -> None:
 def write_roster(*, unor: Unor, lines: Mapping[Line, Shift | None], cleared: set[Line], by: Any) -> int:
     """Write lines of a unit's roster: a shift, or free; a cleared line leaves the day to the schedule. How many."""
     tell(unor.instansi_id, f"roster:{unor.kode}", lines=len(lines), cleared=len(cleared))
+    never_among({whose for whose, _day in (*lines, *cleared)}, by)
     _write(unor.instansi_id, lines)
     _clear(cleared)
     return len(lines) + len(cleared)

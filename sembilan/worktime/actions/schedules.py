@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused, action, tell
+from sembilan.worktime.actions.others import never_herself
 from sembilan.worktime.models import Schedule, ScheduleDay, ScheduleFor
 
 
@@ -50,6 +51,7 @@ def give_schedule(
     """Give a schedule to a person, a unit with all under it, or the whole region, by a letter."""
     whose = employee.nip if employee else unor.kode if unor else "*"
     tell(schedule.instansi_id, f"schedule:{schedule.kode}", whose=whose, first=f"{first}", until=f"{until}")
+    never_herself(employee, by)
     given = ScheduleFor(
         instansi_id=schedule.instansi_id, schedule=schedule, unor=unor, employee=employee, seasonal=seasonal,
         source=source, valid=(first, until),
@@ -68,6 +70,7 @@ def give_schedule(
 def end_giving(*, given: ScheduleFor, until: dt.date, by: Any) -> None:
     """From a day on the schedule is no longer theirs; what had not begun yet is taken back whole."""
     tell(given.instansi_id, f"schedule:{given.schedule.kode}", given=given.pk, until=f"{until}")
+    never_herself(given.employee, by)
     if given.valid.upper is not None and until >= given.valid.upper:
         raise Refused(_("Pemberian ini sudah berakhir pada atau sebelum hari itu."))
     if given.valid.lower is not None and until <= given.valid.lower:

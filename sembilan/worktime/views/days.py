@@ -61,7 +61,7 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     special = get_object_or_404(reach.rolls(request.user), pk=pk)
     units = list(reach.roll_units(request.user, special)[:300])
     unor = _chosen(units, request.GET.get("unit", ""))
-    people = list(reach.people_of(unor, special.day))
+    people = [one for one in reach.people_of(unor, special.day) if one.nip != request.user.nip]  # type: ignore[union-attr]
     if request.method == "POST":
         return _called(request, special, unor, people)
     said = dict(Muster.objects.filter(special_day=special, employee__in=people).values_list("employee", "was_there"))

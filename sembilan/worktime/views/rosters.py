@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sembilan.documents.workbook import XLSX, xlsx
 from sembilan.organisation.models import Unor
+from sembilan.people.models import Employee
 from sembilan.terms.month import Month
 from sembilan.worktime import actions
 from sembilan.worktime.forms.rosters import LARGEST, ShiftForm, handed_in, typed
@@ -111,7 +112,8 @@ def _back(unor: Unor, month: Month) -> str:
 
 
 def _written(request: HttpRequest, unor: Unor, month: Month, sent: Sent) -> HttpResponse:
-    taken = 0
+    taken, own = 0, Employee.objects.filter(nip=request.user.nip).first()  # type: ignore[union-attr]
+    sent.leave_out(own)
     if sent.lines or sent.cleared:
         taken = actions.write_roster(unor=unor, lines=sent.lines, cleared=sent.cleared, by=request.user)
     if not sent.faults:
