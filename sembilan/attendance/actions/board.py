@@ -13,7 +13,7 @@ VERB = "board.keep"
 TEN = 10 * 60
 
 
-@action(VERB)
+@action("board.keep")
 def keep(*, instansi: Instansi, by: Any) -> dict[str, int] | None:
     """Keep the region's numbers of this day at ten as an event of the log; once a day, however often it is asked."""
     wanted = board.asked(instansi, None, TEN)

@@ -86,14 +86,15 @@ def _queue(
         raise Http404
     page = Paginator(_found(request.user, wanted), A_PAGE).get_page(request.GET.get("halaman"))
     instansi: Any = request.instansi  # type: ignore[attr-defined]
-    shown = list(page.object_list)
-    told = corrections.warnings(shown, instansi) if wanted != SHOWN[2] else {}
-    rows = [
-        {"one": one, "late": wanted != SHOWN[2] and corrections.is_overdue(one), "warnings": told.get(one.pk)}
-        for one in shown
-    ]
+    rows = _rows(list(page.object_list), instansi, waits=wanted != SHOWN[2])
     given = {"rows": rows, "page": page, "wanted": wanted, "fault": fault, "failed": failed or []}
     return render(request, "attendance/correction_queue.html", given, status=status)
+
+
+def _rows(shown: list[Correction], instansi: Any, *, waits: bool) -> list[dict[str, Any]]:
+    """Each request with what speaks against it, where it still waits."""
+    told = corrections.warnings(shown, instansi) if waits else {}
+    return [{"one": one, "late": waits and corrections.is_overdue(one), "warnings": told.get(one.pk)} for one in shown]
 
 
 def _found(by: Any, wanted: str) -> Any:

@@ -120,14 +120,19 @@ def _person(
 ) -> HttpResponse:
     user: Any = request.user
     watch = queries.of_person(employee, _year(request)) if employee else None
-    told = queries.explained(user.instansi, watch) if watch else None
     first = {"hearing_on": actions.earliest(user.instansi, today())}
-    given = {
-        "employee": employee, "watch": watch, "year": _year(request), "is_own": is_own, "told": told,
-        "steps": queries.steps(told) if told else [], "notes": watch.notes.order_by("-id") if watch else [],
-        "remark": queries.remark(watch), "may_draft": bool(watch and not is_own and queries.may_draft(user, employee)),
+    given = _told(user, watch) | {
+        "employee": employee, "watch": watch, "year": _year(request), "is_own": is_own,
+        "may_draft": bool(watch and not is_own and queries.may_draft(user, employee)),
         "may_handle": bool(watch and not is_own and queries.may_handle(user, employee)),
         "hearing": forms_.get("hearing") or HearingForm(initial=first),
         "handled": forms_.get("handled") or HandledForm(),
     }  # fmt: skip
     return render(request, "attendance/watch_person.html", given, status=status)
+
+
+def _told(user: Any, watch: Watch | None) -> dict[str, Any]:
+    """What was reckoned of a year, step by step, and what was done about it."""
+    told = queries.explained(user.instansi, watch) if watch else None
+    notes = watch.notes.order_by("-id") if watch else []
+    return {"told": told, "steps": queries.steps(told) if told else [], "notes": notes, "remark": queries.remark(watch)}
