@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from sembilan.attendance.actions import corrections
-from sembilan.attendance.models import Clocking, Correction
+from sembilan.attendance.actions import corrections, watch
+from sembilan.attendance.models import Clocking, Correction, Watch
+from sembilan.attendance.queries.picture import picture
 from sembilan.config.demo.accounts import Account, members_of
 from sembilan.exchange.batch import Load
+from sembilan.exchange.sample import forms
 from sembilan.exchange.sample.region import Wish, write
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.models import Employee
@@ -32,6 +34,7 @@ STAMP = slice(10, 29)  # where a machine's line holds its moment
 SIX_DAYS = {day: (450, 840 if day < 5 else 690 if day == 5 else 780, Mode.KANTOR) for day in range(1, 7)}
 RAMADAN = {day: (480, 900 if day < 5 else 930, Mode.KANTOR) for day in range(1, 6)}
 FORGOTTEN = 3
+KEPT = ("daerah.toml", forms.ABSENCE.name)
 
 
 def hand_in(instansi: Instansi, wish: Wish) -> None:
@@ -44,7 +47,7 @@ def hand_in(instansi: Instansi, wish: Wish) -> None:
         folder = Path(name)
         write(folder, wish)
         for file in folder.iterdir():
-            if file.is_file() and file.name != "daerah.toml":
+            if file.is_file() and file.name not in KEPT:
                 file.unlink()
         for file in (folder / "attlog").iterdir():
             _until(file, f"{now:%Y-%m-%d %H:%M:%S}")
@@ -70,6 +73,8 @@ def begin(instansi: Instansi, accounts: Sequence[Account], unor: Unor) -> None:
         _shifts(unor)
     if not Correction.objects.exists():
         _forgotten(instansi, accounts, unor)
+    if not Watch.objects.exists():
+        watch.reckon(instansi_id=instansi.pk, by=BY)
 
 
 def _hours(instansi: Instansi) -> None:
@@ -110,11 +115,16 @@ def _shifts(unor: Unor) -> None:
 def _forgotten(instansi: Instansi, accounts: Sequence[Account], unor: Unor) -> None:
     """Some people of one office say that they forgot to clock in."""
     today = timezone.localdate()
-    known = {account.nip for account in accounts}
-    past = [day for day in (today - dt.timedelta(back) for back in range(1, 8)) if day.weekday() < 5]
-    others = members_of(unor, today).exclude(nip__in=known - {accounts[0].nip})
-    for place, employee in enumerate(islice(others, FORGOTTEN)):
-        wish = corrections.Wish(
-            Correction.Kind.LUPA, past[place % len(past)], datang=445, reason="Langsung ke rapat, lupa mengetuk."
-        )
+    known = {account.nip for account in accounts[1:]}
+    lacking = ((one, _lacking(one, today)) for one in members_of(unor, today).exclude(nip__in=known))
+    for employee, day in islice(((one, day) for one, day in lacking if day), FORGOTTEN):
+        wish = corrections.Wish(Correction.Kind.LUPA, day, datang=445, reason="Langsung ke rapat, lupa mengetuk.")
         corrections.ask(employee=employee, wish=wish, token=uuid.uuid4(), by=employee.nip)
+
+
+def _lacking(employee: Employee, today: dt.date) -> dt.date | None:
+    """The last day of the past month on which a clocking in lacks."""
+    months = {Month.of(today), Month.of(today - dt.timedelta(28))}
+    rows = {day: row for month in months for day, row in picture(employee, month).rows.items()}
+    missing = [day for day, row in rows.items() if row["is_counted"] and row["in_missing"]]
+    return max((day for day in missing if day > today - dt.timedelta(28)), default=None)
