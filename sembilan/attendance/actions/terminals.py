@@ -94,7 +94,8 @@ strange as (
     on conflict (instansi_id, pin) do update set lines = attendance_strangepin.lines + excluded.lines,
         last_at = greatest(attendance_strangepin.last_at, excluded.last_at), terminal_id = excluded.terminal_id
     returning pin)
-select count(*), coalesce(floor(extract(epoch from max(at)))::bigint, 0) from fresh
+select count(*), coalesce(floor(extract(epoch from max(at)))::bigint, 0), min(at)::date::text, max(at)::date::text
+from fresh
 """
 
 
@@ -105,8 +106,9 @@ def take_lines(*, terminal: Terminal, lines: Lines, digest: str, by: Any) -> tup
         for month in _months(lines.epochs):
             cursor.execute("select attendance_clocking_month(%s)", [month])
         cursor.execute(TAKE, {"i": terminal.instansi_id, "t": terminal.pk, **_arrays(lines)})
-        new, newest = cursor.fetchone() or (0, 0)
-    tell(terminal.instansi_id, f"terminal:{terminal.kode}", lines=len(lines), new=new, sha256=digest)
+        new, newest, first, last = cursor.fetchone() or (0, 0, None, None)
+    said = {"lines": len(lines), "new": new, "first": first, "last": last, "sha256": digest}
+    tell(terminal.instansi_id, f"terminal:{terminal.kode}", **said)
     if not new:
         done_before()
     return int(new), int(newest)

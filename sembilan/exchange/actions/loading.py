@@ -79,7 +79,7 @@ def load_file(*, source: Source, office: Office, by: object, advance: Advance) -
     )
     if source.code == "pin":
         outcome.healed += ledger.heal_pins(iid)
-    _tell(outcome, source, office)
+    _tell(outcome, source, office, months)
     return outcome
 
 
@@ -124,13 +124,14 @@ def _rejected(held: list[Held]) -> int:
     return len(one_row) + sum(one.count for one in held if one.code == "pin-unknown")
 
 
-def _tell(outcome: Outcome, source: Source, office: Office) -> None:
+def _tell(outcome: Outcome, source: Source, office: Office, months: set[str]) -> None:
     with source.path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     tell(
         office.instansi.pk,
         f"file:{source.name}"[:120],
         kind=source.code,
+        months=sorted(months),
         sha256=digest,
         read=outcome.read,
         taken=outcome.taken,
