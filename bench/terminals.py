@@ -1,8 +1,8 @@
 """Terminals pushing their lines through the site itself, beside the bare insert of the same rows.
 
 `python -m bench.terminals [SECONDS] [STORED]`: the site runs as `sembilan serve` does, the clients beside it on the
-same machine; each answer waits for a commit on disk. STORED punches lie there before the second measurement, a share of them in
-the month that is written to.
+same machine; each answer waits for a commit on disk. STORED punches lie there before the second measurement, those of
+the month that is written to among them.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from typing import Any
 
 BATCH, DEVICES, CLIENTS = 500, 40, 4
 KODE, ZONE = "99.98", "Asia/Jakarta"
-FIRST = 1_790_000_000  # a second of September 2026
 MONTH_SECONDS = 2_000_000
+FIRST = int(time.time()) - 3 * MONTH_SECONDS
 
 
 def main(seconds: float = 10, stored: int = 20_000_000) -> int:
