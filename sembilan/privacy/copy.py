@@ -11,7 +11,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,20 +31,21 @@ NIP = re.compile(r"(?<!\d)\d{18}(?!\d)")
 NAMED = ("organisation.Unor", "organisation.Jabatan")  # whose name says more than their number
 FAMILY = "people.Keluarga"
 VERSIONS = "records.Superseded"
+SAID = "_artinya"
 CHUNK = 5_000
 
 
 def write(place: Path, person: Person, day: dt.date) -> int:
     """Write the copy of a person; how many rows are in it."""
     kin = family_of(person)
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = {}  # by the path in the copy: a table may be held for more than one purpose
     with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
         place.chmod(0o600)
         for holding in register():
             for table in holding.tables:
                 rows = rows_of(table, person)
                 if rows is not None:
-                    numbers[table.name] = _table(archive, holding, table, rows, {person.nip, *kin})
+                    numbers[_path(holding, table)] = _table(archive, holding, table, rows, {person.nip, *kin})
         missing = _papers(archive, person)
         with override("id"):
             archive.writestr("BACA-SAYA.txt", readme(person, day, numbers, missing))
@@ -71,8 +72,10 @@ def columns_of(table: Table) -> list[str]:
 
 def _table(archive: zipfile.ZipFile, holding: Holding, table: Table, rows: QuerySet[Any], own: set[str]) -> int:
     columns = columns_of(table)
-    lines = list(_lines(rows, columns, own))
-    folder = f"data/{holding.code}/{table.name}"
+    with override("id"):
+        lines = [{**one, **_said(table, one)} for one in _lines(rows, columns, own)]
+    columns += [f"{name}{SAID}" for name in table.said]
+    folder = _path(holding, table)
     archive.writestr(f"{folder}.json", json.dumps(lines, ensure_ascii=False, indent=1))
     sheet = io.StringIO()
     writer = csv.DictWriter(sheet, columns)
@@ -80,6 +83,15 @@ def _table(archive: zipfile.ZipFile, holding: Holding, table: Table, rows: Query
     writer.writerows({name: cell(value) for name, value in one.items()} for one in lines)
     archive.writestr(f"{folder}.csv", "\ufeff" + sheet.getvalue())  # so that Excel reads it as UTF-8
     return len(lines)
+
+
+def _path(holding: Holding, table: Table) -> str:
+    return f"data/{holding.code}/{table.name}"
+
+
+def _said(table: Table, row: Mapping[str, Any]) -> dict[str, str]:
+    """Beside what is a number or a code, what it means."""
+    return {f"{name}{SAID}": say(row[name]) if row[name] is not None else "" for name, say in table.said.items()}
 
 
 def _lines(rows: QuerySet[Any], columns: list[str], own: set[str]) -> Iterator[dict[str, Any]]:
@@ -144,7 +156,7 @@ def readme(person: Person, day: dt.date, numbers: dict[str, int], missing: Itera
 
 def _told(holding: Holding, own: Iterable[Table], day: dt.date, numbers: dict[str, int]) -> str:
     said = line(holding, day)
-    files = "".join(f"  data/{holding.code}/{table.name}: {numbers[table.name]} baris\n" for table in own)
+    files = "".join(f"  {_path(holding, table)}: {numbers[_path(holding, table)]} baris\n" for table in own)
     return (
         f"{str(holding.title).upper()} ({holding.category})\n  {holding.what}.\n  Untuk: {holding.why}.\n"
         f"  Dasar: {holding.basis}\n  Disimpan: {said.period}\n  Dilihat oleh: {holding.seen}\n{files}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -45,6 +45,9 @@ ROUTES: Mapping[Route, tuple[Text, str]] = {
 class Table:
     """One table: how its rows lead to a person, what is never handed out, and when a row's time begins.
 
+    `part` says which rows are meant where a table is held for more than one purpose, `said` puts a column in words for
+    the copy. With `by_month` whole months go, and only those that were published.
+
     `whose` is the lookup that ends at a NIP; without it rows belong to nobody alone. With a `clock` (a field of the
     row) time begins there, without one when the person left. `only` narrows what is deleted; `blank` names the fields
     that are emptied instead of the row being deleted.
@@ -58,6 +61,9 @@ class Table:
     blank: tuple[str, ...] = ()
     counted: bool = True  # false where counting would read a whole log
     period: str = ""
+    part: models.Q = field(default_factory=models.Q)
+    said: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    by_month: bool = False
 
     @property
     def records(self) -> type[models.Model]:

@@ -93,6 +93,11 @@ _FOUND = (
     _period("siasn", _("setelah dibaca"), _D, 90, SCHEDULE, "inferred", "Pembacaan baru menggantikan yang lama."),
     _period("kiriman", _WRITTEN, _D, 90, SCHEDULE, "inferred"),
     _period("foto", _WRITTEN, _D, 90, SCHEDULE, "inferred", "Cukup sampai bulannya dihitung dan keberatan dijawab."),
+    _period("ketukan", _("setelah bulannya terbit"), _Y, 2, SCHEDULE, "inferred",
+            "Cukup untuk keberatan dan pemeriksaan; hasil yang terbit dan masukannya tetap tersimpan."),
+    _period("perangkat", _("setelah tidak dipakai"), _Y, 3, SCHEDULE, "inferred",
+            "Lebih lama daripada ketukannya, supaya tanda tangan ketukan tetap dapat diperiksa."),
+    _period("mesin", _WRITTEN, _Y, 2, SCHEDULE, "inferred"),
     _period("tahanan", _("setelah diperbaiki"), _D, 30, SCHEDULE, "inferred"),
     _period("akun", _("setelah akun ditutup"), _D, 0, SCHEDULE, "inferred"),
 )  # fmt: skip

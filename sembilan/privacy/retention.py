@@ -16,6 +16,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models, transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from sembilan.accounts.models import User
@@ -25,6 +26,7 @@ from sembilan.privacy.periods import PERIODS
 from sembilan.privacy.register import tables
 from sembilan.records.models import Superseded
 from sembilan.records.tenancy import SETTING
+from sembilan.runs.models import Publication
 
 OWNER = "owner"
 AT_ONCE = 5_000
@@ -73,8 +75,10 @@ class Sweep:
             self._versions(table, begins)
 
     def _rows(self, table: Table, begins: dt.date) -> Iterator[QuerySet[Any]]:
-        found = self._all(table.records).filter(**table.only)
-        if table.clock:
+        found = self._all(table.records).filter(table.part, **table.only)
+        if table.by_month:
+            yield self._months(found, table, begins)
+        elif table.clock:
             yield found.filter(**{f"{table.clock}__lt": midnight(begins)})
         elif table.period == "akun":
             yield found.filter(nip__in=self._all(User).filter(is_active=False).values("nip"))
@@ -83,9 +87,20 @@ class Sweep:
                 hers = found.filter(**{f"{table.whose}__in": [nip for _pk, nip in part]})
                 yield unnamed(hers) if table.records is StoredFile else hers
 
+    def _months(self, found: QuerySet[Any], table: Table, begins: dt.date) -> QuerySet[Any]:
+        """Whole months: of a part of one, days without presses would look like days of absence."""
+        first = begins.replace(day=1)
+        published = self._all(Publication).filter(area="attendance", month__lt=first).values("month")
+        before = found.filter(**{f"{table.clock}__lt": first})  # as a plain comparison, so that only old parts are read
+        there: QuerySet[Any] = before.alias(its_month=TruncMonth(table.clock)).filter(its_month__in=published)
+        return there
+
     def _versions(self, table: Table, begins: dt.date) -> None:
         """Also those of entries withdrawn long ago, and the one the deletion itself has just left."""
         versions = self._all(Superseded).filter(table=table.name)
+        if table.clock and not self.is_dry:
+            gone = versions.exclude(row__in=self._all(table.records).values("pk"))
+            self._count(Superseded._meta.db_table, self._deleted(gone))
         for part in self._parts(begins):
             hers = versions.filter(said__employee_id__in=[pk for pk, _nip in part])
             self._count(Superseded._meta.db_table, self._deleted(hers))

@@ -34,7 +34,7 @@ def rows_of(table: Table, person: Person) -> QuerySet[Any] | None:
     """Her rows of a table; nothing where rows belong to nobody alone."""
     if not table.whose:
         return None
-    found: QuerySet[Any] = table.records._default_manager.order_by("pk")
+    found: QuerySet[Any] = table.records._default_manager.filter(table.part).order_by("pk")
     if table.model in REACHED:
         return found.filter(REACHED[table.model](person))
     return found.filter(**{table.whose: person.nip})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import uuid
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 from PIL import Image
 
+from sembilan.attendance.actions.presses import make_months
+from sembilan.attendance.models import Press
 from sembilan.documents.models import StoredFile
 from sembilan.documents.queries import place_of
 from sembilan.people.models import Employee, HealthData, Keluarga, PersonalData
@@ -51,6 +54,17 @@ def fill(instansi: Any, nip: str) -> Employee:
     PersonalData.objects.filter(employee=employee).update(address="Jalan Melati 9")
     Keluarga.objects.filter(employee=employee).update(job="Guru")
     return employee
+
+
+def a_press(instansi: Any, employee: Employee, day: dt.date, **more: Any) -> Press:
+    """A press of a day, in the month's own part of the table."""
+    make_months({day.replace(day=1)})
+    at = timezone.make_aware(dt.datetime.combine(day, dt.time(7, 20)))
+    values = {"latitude": -7_000_000, "longitude": 110_000_000, "reasons": {}, "photo_sha256": "", **more}
+    return Press.objects.create(
+        instansi_id=instansi.pk, day=day, id=uuid.uuid4(), employee_id=employee.pk, meaning=1, at=at, pressed_at=at,
+        sent_at=at, received_at=at, device_id=1, decision=0, signature=b"x", **values,
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -9,21 +9,26 @@ import json
 import os
 import re
 import time
+import uuid
 import zipfile
 
 import pytest
 from django.utils import timezone
 
 from sembilan.notices.models import Notice
+from sembilan.people.models import Employee
+from sembilan.presence.models import Device
 from sembilan.privacy import actions, jobs, queries
 from sembilan.privacy.copy import SOMEBODY, cell
 from sembilan.privacy.models import DataCopy
 from sembilan.privacy.register import tables
-from sembilan.privacy.whose import Person, own_tables, rows_of
+from sembilan.privacy.whose import Person, rows_of
 from sembilan.records.later import give_up
 from sembilan.records.models import Event
 from tests import cast
-from tests.privacy.conftest import KIN_NIP
+from tests.attendance.isolation import a_correction
+from tests.leave.isolation import a_request
+from tests.privacy.conftest import KIN_NIP, a_press
 
 pytestmark = pytest.mark.django_db
 URL = "/data-saya/salinan/"
@@ -53,15 +58,39 @@ def hers(filled, sari, client_of):
 
 def test_every_table_of_the_register_is_in_it_whole(hers, tenant):
     person = Person.of(tenant.pk, cast.SARI.nip)
-    folders = {table.model: f"data/{holding.code}/{table.name}" for holding, table in tables()}
+    own = [(f"data/{holding.code}/{table.name}", table) for holding, table in tables() if table.whose]
 
-    for table in own_tables():
-        lines = json.loads(hers.read(f"{folders[table.model]}.json"))
-        sheet = hers.read(f"{folders[table.model]}.csv").decode("utf-8-sig")
+    for folder, table in own:
+        lines = json.loads(hers.read(f"{folder}.json"))
+        sheet = hers.read(f"{folder}.csv").decode("utf-8-sig")
         there = rows_of(table, person).count()
         # The copy's own row was still being written, and its end left one more event.
         assert len(lines) == there - (table.model == "records.Event"), table.model
         assert len(list(csv.DictReader(io.StringIO(sheet)))) == len(lines)
+
+
+def test_presses_corrections_leave_and_phones_are_there_in_words(filled, sari, client_of):
+    employee = Employee.objects.get(nip=cast.SARI.nip)
+    a_press(filled, employee, dt.date(2026, 11, 20), reasons={"outside": 240}, latitude=-7_010_005, longitude=110)
+    a_correction(), a_request()
+    Device.objects.create(
+        instansi=filled, employee=employee, key=b"k", install=uuid.uuid4(), label="Chrome di Android",
+        active_from=timezone.now(),
+    )  # fmt: skip
+
+    copied = opened(client_of(sari).get(address(made(sari))))
+
+    (pressed,), (corrected,), (asked,), (phone,) = (
+        json.loads(copied.read(f"data/{name}.json"))
+        for name in ("ketukan-ponsel/attendance_press", "kehadiran/attendance_correction", "cuti/leave_leaverequest",
+                     "ketukan-ponsel/presence_device")
+    )  # fmt: skip
+    assert (pressed["meaning_artinya"], pressed["decision_artinya"]) == ("datang", "Diterima")
+    assert "240" in pressed["reasons_artinya"]
+    assert (pressed["latitude_artinya"], pressed["longitude_artinya"]) == ("-7.010005", "0.000110")
+    assert (corrected["kind"], corrected["datang_artinya"], corrected["pulang_artinya"]) == ("lupa", "07.25", "")
+    assert (asked["kind"], asked["reason"]) == ("cuti alasan penting", "x")
+    assert (phone["label"], "key" in phone) == ("Chrome di Android", False)
 
 
 def test_results_clockings_family_versions_and_papers_are_there(hers):

@@ -82,6 +82,7 @@ def test_no_table_stands_twice_or_is_gone():
 def test_what_is_hidden_or_has_a_clock_exists():
     for _holding, table in tables():
         names = {one.name for one in table.records._meta.concrete_fields}
+        assert set(table.said) <= names - table.hidden
         assert table.hidden | set(table.blank) | {n for n in [table.clock] if n and "__" not in n} <= names
 
 

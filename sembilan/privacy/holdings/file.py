@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.privacy.holding import Category, Holding, Route, Table
@@ -10,6 +11,7 @@ from sembilan.privacy.periods import PERIODS
 PERSONNEL = "UU 27/2022 ps. 20 (2) c dan e; UU 20/2023; PP 11/2017"
 OFFICERS = _("Anda, pengelola unit Anda, verifikator, BKD, inspektorat")
 LEADERS = _("Anda, atasan Anda, pengelola unit Anda, verifikator, asesor, komite talenta, BKD, PPK, inspektorat")
+PHONE = "ponsel"  # by whom photos of presses are kept
 OF = "employee__nip"
 
 IDENTITY = Holding(
@@ -67,7 +69,8 @@ PAPERS = Holding(
     "dokumen", _("Dokumen"),
     _("SK, ijazah, dan bukti lain yang diunggah, dengan berkasnya"),
     _("Membuktikan butir yang tercatat"),
-    PERSONNEL, PERIODS["pribadi"], OFFICERS, Route.PROPOSE, (Table("documents.StoredFile", "owner_nip"),),
+    PERSONNEL, PERIODS["pribadi"], OFFICERS, Route.PROPOSE,
+    (Table("documents.StoredFile", "owner_nip", part=~Q(kept_by=PHONE)),),
     category=Category.SPESIFIK, page="/pegawai/{nip}/",
 )  # fmt: skip
 # Texts proposed about private things are as private as these, so they go no later than them.

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.privacy import words
 from sembilan.privacy.holding import Category, Holding, Route, Table
-from sembilan.privacy.holdings.file import LEADERS, OF, PERSONNEL
+from sembilan.privacy.holdings.file import LEADERS, OF, PERSONNEL, PHONE
 from sembilan.privacy.periods import PERIODS
 
 PRESENCE = Holding(
     "kehadiran", _("Kehadiran dan cuti"),
-    _("Ketukan mesin, nomor PIN mesin, cuti, dan perjalanan dinas; tidak ada sidik jari atau wajah"),
+    _("Ketukan mesin, nomor PIN mesin, perbaikan yang diminta, cuti, dan dinas; tidak ada sidik jari atau wajah"),
     _("Menghitung kehadiran dan tunjangan"),
     "UU 27/2022 ps. 20 (2) c; PP 94/2021; Perpres 21/2023", PERIODS["tetap"], LEADERS, Route.ASK,
     (
         Table("attendance.Absence", OF),
         Table("attendance.TerminalPin", OF),
         Table("attendance.Clocking", "pin", counted=False),
-        Table("attendance.Press", "employee_id", counted=False, hidden=frozenset({"signature"})),
-        Table("attendance.PressVerdict", OF),
-        Table("presence.Device", OF, hidden=frozenset({"key"})),
         Table("presence.PlaceFor", OF),
         Table("attendance.CorrectionStep", "correction__employee__nip"),
-        Table("attendance.Correction", OF, hidden=frozenset({"token"})),
+        Table("attendance.Correction", OF, hidden=frozenset({"token"}), said=words.CORRECTION),
         Table("attendance.Fault", "by"),
         Table("attendance.StrangePin"),
         Table("attendance.Terminal", hidden=frozenset({"about"})),
         Table("attendance.ClockOffset", "by"),
         Table("terminals.Pull", hidden=frozenset({"key"})),
-        Table("terminals.Apart", "judged_by"),
-        Table("terminals.Order", "made_by"),
+        Table("terminals.Apart", "judged_by", clock="received_at", period="mesin"),
+        Table("terminals.Order", "made_by", clock="made_at", period="mesin"),
     ),
     category=Category.SPESIFIK, page="/pegawai/{nip}/",
+)  # fmt: skip
+PRESSES = Holding(
+    "ketukan-ponsel", _("Ketukan ponsel"),
+    _("Tiap ketukan di ponsel: jam, maksud, letak, ketelitian, putusan dan sebabnya; ponsel yang terdaftar"),
+    _("Mencatat kehadiran Anda dan menolak ketukan yang bukan dari Anda atau bukan dari tempatnya"),
+    "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["ketukan"], _("Anda dan atasan Anda"), Route.ASK,
+    (
+        Table("attendance.PressVerdict", OF, clock="day", by_month=True),
+        Table(
+            "attendance.Press", "employee_id", counted=False, hidden=frozenset({"signature"}), said=words.PRESS,
+            clock="day", by_month=True,
+        ),
+        Table("presence.Device", OF, hidden=frozenset({"key"}), clock="ended_at", period="perangkat"),
+    ),
+    category=Category.SPESIFIK, page="/hadir/",
 )  # fmt: skip
 HOURS = Holding(
     "jam-kerja", _("Jam kerja dan daftar dinas"),
@@ -53,19 +67,19 @@ PHOTOS = Holding(
     _("Foto yang Anda ambil bersama ketukan di telepon; tidak dibandingkan dengan wajah oleh mesin"),
     _("Melihat siapa yang menekan bila sebuah ketukan diragukan"),
     "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["foto"], _("Anda dan atasan Anda"), Route.ASK,
-    (Table("documents.StoredFile", "owner_nip", clock="kept_at", only={"kept_by": "ponsel"}),),
+    (Table("documents.StoredFile", "owner_nip", clock="kept_at", part=Q(kept_by=PHONE)),),
     category=Category.SPESIFIK, page="/kehadiran/",
 )  # fmt: skip
 LEAVE = Holding(
     "cuti", _("Permintaan cuti dan dinas"),
     _("Cuti dan perjalanan dinas yang diminta, alasan, alamat dan telepon selama cuti, surat dokter, tiap langkahnya"),
     _("Memberikan cuti dan menghitung sisanya"),
-    "UU 27/2022 ps. 20 (2) c; PP 11/2017; PerBKN 24/2017; PP 49/2018", PERIODS["tetap"],
+    "UU 27/2022 ps. 20 (2) c; PP 11/2017; PerBKN 24/2017; PP 49/2018", PERIODS["pribadi"],
     _("Anda, atasan langsung dan pejabat yang memutuskan, pengelola unit Anda, BKD, inspektorat"), Route.ASK,
     (
         Table("leave.LeaveStep", "request__employee__nip"),
         Table("leave.TravelReport", "request__employee__nip"),
-        Table("leave.LeaveRequest", OF, hidden=frozenset({"token"})),
+        Table("leave.LeaveRequest", OF, hidden=frozenset({"token"}), said=words.LEAVE),
         Table("leave.LeaveOpening", OF),
     ),
     category=Category.SPESIFIK, page="/cuti/",
@@ -129,4 +143,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, PHOTOS, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
+WORK = (PRESENCE, PRESSES, PHOTOS, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
