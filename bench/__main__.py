@@ -23,6 +23,7 @@ OFFICE = (
     "month",
     "pages",
     "people_pages",
+    "attendance_pages",
 )  # each stands on the one before
 PARTS = ("evaluation", *OFFICE)
 

@@ -145,6 +145,21 @@ def people_pages(found: dict[str, dict[str, float]]) -> list[Line]:
     return lines
 
 
+def attendance_pages(found: dict[str, dict[str, float]]) -> list[Line]:
+    """Pages of attendance, leave and hours of work; the first visit reads what the later ones share."""
+    lines = []
+    for name, page in found.items():
+        got = f"{page['ms']:.0f} ms, {page['queries']:.0f} kueri, {page['kB']:.0f} kB"
+        cost = f"pertama {page['first']:.0f} ms, median {page['median']:.0f} ms, prosesor {page['cpu']:.0f} ms"
+        if page["status"] != 200:
+            lines.append(Line("attendance_pages", name, cost, "", f"jawaban {page['status']:.0f}", False))
+            continue
+        most = 200 if name.startswith("papan") else 150
+        kept = page["ms"] < most and page["queries"] <= 20 and page["first"] < 1_500
+        lines.append(Line("attendance_pages", name, cost, f"p95 < {most} ms, ≤ 20 kueri, pertama < 1,5 s", got, kept))
+    return lines
+
+
 def show(lines: list[Line]) -> None:
     """Print the whole table."""
     table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")
