@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from sembilan.people.models import Employee
 from sembilan.records.models import Tenanted
@@ -19,6 +20,7 @@ class Press(models.Model):
     """
 
     APPEND_ONLY = True
+    WAITS = "waits"  # the reason of a press that counts only once somebody says so
 
     class Decision(models.IntegerChoices):
         ACCEPTED = 0, "Diterima"
@@ -49,6 +51,13 @@ class Press(models.Model):
     class Meta:
         managed = False
         db_table = "attendance_press"
+
+    @property
+    def standing(self) -> str:
+        """What it is worth until somebody judges it, in words."""
+        if self.decision != self.Decision.REFUSED and self.WAITS in self.reasons:
+            return str(_("Menunggu, belum dihitung"))
+        return str(self.get_decision_display())
 
 
 class PressVerdict(Tenanted):

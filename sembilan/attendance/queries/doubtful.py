@@ -21,14 +21,22 @@ from sembilan.records.actions import actor_name
 DAYS_BACK = 40
 WORDS: Mapping[str, Any] = {
     "outside": _("di luar lokasi, sejauh %(n)s m"),
-    "accuracy": _("posisi tidak teliti (%(n)s m)"),
-    "speed": _("berpindah terlalu cepat (%(n)s km/jam)"),
-    "shared_device": _("satu ponsel dipakai %(n)s orang"),
-    "clock": _("jam ponsel meleset %(n)s detik"),
-    "late_message": _("terkirim %(n)s menit sesudah ditekan"),
-    "new_device": _("ponsel baru yang belum berlaku"),
     "no_position": _("tanpa posisi"),
+    "no_place": _("lokasi presensinya tidak dapat diperiksa"),
+    "accuracy_odd": _("posisi tidak teliti (%(n)s m)"),
+    "speed": _("berpindah terlalu cepat (%(n)s km/jam)"),
+    "shared": _("ponselnya dipakai %(n)s orang lain"),
+    "clock": _("jam ponsel meleset %(n)s detik"),
+    "gap": _("jam ponsel diubah sesudah ditekan (%(n)s detik)"),
+    "late": _("terkirim %(n)s menit sesudah ditekan"),
+    "inactive": _("ponsel baru yang belum berlaku"),
+    "ended": _("ponsel yang sudah diakhiri"),
     "code": _("kode pintu tidak cocok"),
+    "photo": _("tanpa foto"),
+    "leave": _("sedang cuti atau dinas luar"),
+    "free": _("bukan hari kerjanya"),
+    "double": _("ketukan ganda"),
+    "waits": _("menunggu keputusan"),
 }
 
 

@@ -61,4 +61,4 @@ def _presses(instansi: Instansi, employee: Employee, day: dt.date) -> list[Line]
 
 
 def _said(press: Press) -> str:
-    return "" if press.decision == Press.Decision.ACCEPTED else press.get_decision_display()
+    return "" if press.decision == Press.Decision.ACCEPTED else press.standing

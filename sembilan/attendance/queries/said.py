@@ -30,7 +30,8 @@ def presses(
 ) -> pl.DataFrame:
     """The presses of `[first, until)` that count, in the local time of where they were made, as `known` at a moment.
 
-    The newest verdict of a person decides; without one, what was accepted counts, with a remark or without.
+    The newest verdict of a person decides; without one, what was accepted counts, with a remark or without, unless it
+    waits for a superior.
     """
     zone = ZoneInfo(instansi.zone)
     start, end = (dt.datetime.combine(day, dt.time(), zone) for day in (first, until))
@@ -48,7 +49,8 @@ def presses(
         where p.instansi_id = %(instansi)s and p.day between %(day_from)s and %(day_to)s
           and p.at >= %(start)s and p.at < %(end)s and {of(nips)}
           {"" if known is None else "and p.received_at <= %(known)s"}
-          and coalesce(v.verdict = '{PressVerdict.Verdict.COUNTS.value}', p.decision < {Press.Decision.REFUSED:d})
+          and coalesce(v.verdict = '{PressVerdict.Verdict.COUNTS.value}',
+                       p.decision < {Press.Decision.REFUSED:d} and not p.reasons ? '{Press.WAITS}')
         group by 1, 2, 3
     """
     base, day = int(start.timestamp()), dt.timedelta(1)

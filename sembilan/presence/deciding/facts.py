@@ -22,6 +22,7 @@ SECOND = dt.timedelta(seconds=1)
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)
 MOST = 2**31 - 1
+REFUSED = 2
 
 
 @dataclass(slots=True)
@@ -134,7 +135,8 @@ def _gap(sent: Sent, message: Message) -> int:
 
 
 def _same(told: Told, history: Iterable[Taken]) -> int | None:
-    near = [abs(one.at - told.at) for one in history if one.meaning == told.sent.meaning and one.decision < 2]
+    counted = [one for one in history if one.decision < REFUSED and "waits" not in one.reasons]
+    near = [abs(one.at - told.at) for one in counted if one.meaning == told.sent.meaning]
     return _whole(min(near) / SECOND) if near else None
 
 
