@@ -8,7 +8,7 @@ STAMP := .venv/.installed
 .PHONY: help install demo run test spec check fix reset docs bench bench-checkin bench-terminals chromium
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
 
 install: $(STAMP) ## make .venv with the command `sembilan` in it
 

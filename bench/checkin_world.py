@@ -23,7 +23,8 @@ BY_MONTH = """
         ('00000000-0000-4000-8000-' || lpad(to_hex(%(there)s + n), 12, '0'))::uuid,
         %(first)s + (n %% %(people)s), 1 + n %% 2, m, m, m, m, -6900000, 107600000, 15, 1, 0, 1, 0, '{}', '',
         decode(repeat('ab', 64), 'hex')
-    from generate_series(1, %(each)s - %(there)s) n, lateral (select %(month)s::date + (n %% 2400000) * interval '1 second') t(m)
+    from generate_series(1, %(each)s - %(there)s) n,
+        lateral (select %(month)s::date + (n %% 2400000) * interval '1 second') t(m)
 """
 
 
