@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sembilan.attendance.models import ClockOffset, StrangePin, Terminal, TerminalPin
 from sembilan.exchange.terminals.models import Apart, Door, Pull
@@ -37,6 +38,16 @@ class Shown:
     def is_wrong(self) -> bool:
         """Whether its clock is so far off that it must be told."""
         return abs(self.terminal.drift_seconds or 0) > WRONG_SECONDS
+
+    @property
+    def drift(self) -> str:
+        """How far its clock is off, in a unit that a person grasps."""
+        off = abs(self.terminal.drift_seconds or 0)
+        units = ((86_400, _("%(shown)s hari")), (3_600, _("%(shown)s jam")), (60, _("%(shown)s menit")))
+        for seconds, said in units:
+            if off >= 2 * seconds:
+                return said % {"shown": off // seconds}
+        return _("%(shown)s detik") % {"shown": off}
 
     @property
     def unit(self) -> str:
