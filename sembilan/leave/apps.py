@@ -19,9 +19,9 @@ class LeaveConfig(AppConfig):
 
         from sembilan.attendance.queries import awaited
         from sembilan.leave.queries import waiting as unanswered
-        from sembilan.leave.queries.reach import decides, keeps, waiting_for
+        from sembilan.leave.queries.reach import decides, keeps, page_for, waiting_for
         from sembilan.leave.queries.told import coming
-        from sembilan.people.dossier import register_upcoming
+        from sembilan.people.dossier import Lead, register_lead, register_upcoming
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
 
@@ -42,6 +42,7 @@ class LeaveConfig(AppConfig):
             NavItem(_("Cuti unit"), "leave:calendar", group=group, icon="users", visible=oversees, order=47),
         )
         register_upcoming(coming)
+        register_lead("cuti", Lead(_("Sisa cuti dan permintaannya"), page_for))
         desk.register(waiting)
         awaited.register(gettext_noop("menunggu keputusan cuti"), unanswered.leave)
         awaited.register(gettext_noop("menunggu keputusan dinas"), unanswered.travel)

@@ -83,6 +83,11 @@ class LeaveRequest(Tenanted):
             models.Index(fields=["employee", "first"]),
         ]
 
+    @property
+    def handed_in(self) -> TravelReport | None:
+        """What was told of the travel, if it was."""
+        return getattr(self, "report", None)
+
 
 class LeaveStep(Tenanted):
     """Who did what with a request, when and why; a change also keeps the days as they were before it."""

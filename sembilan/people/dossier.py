@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -62,6 +63,29 @@ def register(*sections: Section) -> None:
 def sections() -> list[Section]:
     """Every section in the order of the file."""
     return sorted(_registered.values(), key=lambda section: section.order)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A page of another room that tells more than a section does: its label, and its address for who may open it."""
+
+    label: Text
+    url: Callable[[Any, Employee], str]
+
+
+_leads: dict[str, Lead] = {}
+
+
+def register_lead(code: str, lead: Lead) -> None:
+    """Lead from a section to a page that tells more."""
+    _leads[code] = lead
+
+
+def lead(code: str, by: Any, employee: Employee) -> tuple[Text, str] | None:
+    """Label and address of the page that tells more, where there is one and this reader may open it."""
+    found = _leads.get(code)
+    url = found.url(by, employee) if found else ""
+    return (found.label, url) if found and url else None
 
 
 @dataclass(frozen=True)

@@ -110,3 +110,11 @@ def test_a_corrected_file_replaces_what_the_former_said(client_of, bayu, tenant)
     put(client_of(bayu), tenant, f"{SARI.nip};2025;4;b")
 
     assert LeaveOpening.objects.values_list("days", "source").get() == (4, "b")
+
+
+def test_the_file_of_a_person_leads_to_her_leave_who_may_open_it(client_of, sari, dewi, tono):
+    url, section = f"/cuti/pegawai/{SARI.nip}/", f"/pegawai/{SARI.nip}/cuti/"
+
+    assert url in client_of(dewi).get(section).content.decode()
+    assert 'href="/cuti/"' in client_of(sari).get(section).content.decode()
+    assert url not in client_of(tono).get(section).content.decode()

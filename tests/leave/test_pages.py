@@ -170,3 +170,16 @@ def test_pages_ask_little_of_the_database(approved, client_of, sari, budi, dewi,
             client.get(url)
         print(url, queries.total)
         assert queries.total <= most, url
+
+
+def test_called_back_the_page_tells_the_days_before_and_the_form_what_the_official_said(
+    approved, client_of, sari, budi, today
+):
+    today(MONDAY)
+    actions.call_back(request=approved, back_on=FRIDAY, text="Banjir", by=budi)
+
+    said = page(client_of(sari), f"/cuti/{approved.pk}/")
+    assert "Sebelumnya 6 Juli 2026 – 10 Juli 2026" in said
+    assert "Laporan" not in said
+    form = pypdfium2.PdfDocument(client_of(sari).get(f"/cuti/{approved.pk}/formulir.pdf").content)
+    assert "Banjir" not in form[0].get_textpage().get_text_range()

@@ -47,7 +47,7 @@ def _form(request: LeaveRequest) -> dict[str, Any]:
         "address": request.address, "phone": request.phone, "asked_on": said_day(_on(steps[0])),
         "opinion": OPINIONS.get(opinion_of(steps) or "", -1), "opinion_text": _text(steps, State.OFFICIAL),
         "superior": _signer(people.get(request.superior_nip)),
-        "decision": _decision(request, steps), "decision_text": _text(steps, State(request.state)),
+        "decision": _decision(request, steps), "decision_text": _text(_until_decided(steps), State(request.state)),
         "official": _signer(people.get(request.official_nip)),
     }  # fmt: skip
 
@@ -57,6 +57,12 @@ def _decision(request: LeaveRequest, steps: list[LeaveStep]) -> int:
     place = DECISIONS.get(request.state, -1)
     approved = [step for step in steps if step.state == State.APPROVED]
     return 1 if place == 0 and approved and "days" in approved[0].changed else place
+
+
+def _until_decided(steps: list[LeaveStep]) -> list[LeaveStep]:
+    """The steps up to the decision; what came after it, such as being called back, is not what the official said."""
+    place = next((n for n, step in enumerate(steps) if step.state == State.APPROVED), len(steps))
+    return steps[: place + 1]
 
 
 def _text(steps: list[LeaveStep], state: State) -> str:

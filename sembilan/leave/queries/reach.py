@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from sembilan.leave.kinds import PPK_ALONE
 from sembilan.leave.models import LeaveRequest, State
@@ -109,6 +110,13 @@ def overseen(by: Any) -> QuerySet[Employee]:
     for needed in NEEDED.values():
         reach |= Q(pk__in=visible(by, None, needed))
     return Employee.objects.filter(reach)
+
+
+def page_for(by: Any, employee: Employee) -> str:
+    """The address of somebody's leave for this reader: her own page, that of another, or none."""
+    if actor_name(by) == employee.nip:
+        return reverse("leave:own")
+    return reverse("leave:person", args=[employee.nip]) if overseen(by).filter(pk=employee.pk).exists() else ""
 
 
 def waiting_for(by: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from sembilan.organisation.access import Permission, today
 from sembilan.people.access import visible
 from sembilan.people.queries.places import named
 from sembilan.records.actions import actor_name
+from sembilan.web.templatetags.say import day
 
 TONES = {
     State.APPROVED: "good", State.REFUSED: "bad", State.POSTPONED: "warn", State.RETURNED: "warn",
@@ -52,7 +54,7 @@ def page_of(by: Any, request: LeaveRequest) -> dict[str, Any]:
         "request_": request, "row": line(request, is_told=health), "steps": steps, "is_own": is_own,
         "may_ask": is_own or (request.kind != Kind.DINAS_LUAR and is_kept(by, request.employee)),
         "may_act": acts, "sees_health": health, "today": today(), "is_open": request.state in OPEN,
-        "course": [(step, people[step.by].full_name if step.by in people else step.by) for step in steps],
+        "course": [(one, people[one.by].full_name if one.by in people else one.by, _before(one)) for one in steps],
         "turn": [people[nip].full_name for nip in turn if nip in people],
         "is_travel": request.kind == Kind.DINAS_LUAR, "is_both": _is_both(by, request) if acts else False,
         "may_cancel": request.state == State.APPROVED and request.first > today() and (is_own or may_end(by, request)),
@@ -63,10 +65,10 @@ def page_of(by: Any, request: LeaveRequest) -> dict[str, Any]:
 
 def _for_decision(request: LeaveRequest) -> dict[str, Any]:
     """What whoever decides should know: the balance, and what stands in the way today."""
-    employee, day = request.employee, request.first
+    employee = request.employee
     asked = asked_of(request, min(request.steps.earliest("pk").at.date(), request.first))
     looked = look(employee, asked, request=request)
-    told = balances(employee.instansi, [employee], day).get(employee.nip)
+    told = balances(employee.instansi, [employee], request.first).get(employee.nip)
     obstacles = [
         one for one in looked.obstacles if one.name != "notice_met"
     ]  # it was asked for in time, or let through
@@ -83,6 +85,13 @@ def _is_both(by: Any, request: LeaveRequest) -> bool:
 def _may_call_back(by: Any, request: LeaveRequest) -> bool:
     there = request.first <= today() < request.last or (request.first > today() and request.first < request.last)
     return request.state == State.APPROVED and there and may_end(by, request)
+
+
+def _before(step: LeaveStep) -> str:
+    """The days as they were before a step changed them."""
+    if "days" not in step.changed:
+        return ""
+    return " – ".join(day(dt.date.fromisoformat(step.changed[name])) for name in ("first", "last"))
 
 
 def _party(request: LeaveRequest) -> list[str]:

@@ -98,7 +98,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def report_document(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper of a travel's report."""
     found = readable_one(request, pk)
-    return _file(request, found, found.report.document if hasattr(found, "report") else None)
+    return _file(request, found, found.handed_in.document if found.handed_in else None)
 
 
 @require_safe

@@ -11,7 +11,7 @@ from typing import Any
 from sembilan.organisation.access import OWN, Permission, Scope, today
 from sembilan.people import dossier
 from sembilan.people.access import scope_for, visible
-from sembilan.people.dossier import Row, Section, Upcoming
+from sembilan.people.dossier import Row, Section, Text, Upcoming
 from sembilan.people.kinds import KINDS, EntryKind
 from sembilan.people.models import Employee
 from sembilan.people.queries.file import file_of
@@ -97,6 +97,11 @@ class PersonPage:
     def rows(self) -> Sequence[Row]:
         """The lines of the chosen section."""
         return self.section.rows(self.employee) if self.section else ()
+
+    @cached_property
+    def lead(self) -> tuple[Text, str] | None:
+        """Where more is told of the chosen section."""
+        return dossier.lead(self.code, self.by, self.employee)
 
     @cached_property
     def parts(self) -> list[Part]:
