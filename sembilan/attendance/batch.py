@@ -43,7 +43,8 @@ def totals(results: pl.DataFrame) -> dict[str, int]:
 def remarks(weighing: Weighing) -> Sequence[Noticed]:
     """People without a PIN, doubtful records, and whole units nobody of which clocked on a working day."""
     month = weighing.frames["month"]
-    unmapped = month.filter(~pl.col("has_pin"))["nip"]
+    presses = weighing.frames["punch"].select("nip").unique()  # who presses by phone needs no PIN
+    unmapped = month.filter(~pl.col("has_pin")).join(presses, on="nip", how="anti")["nip"].sort()
     asked = weighing.asked
     return [
         *(Noticed("pin_missing", nip) for nip in unmapped),

@@ -18,18 +18,21 @@ def looks(request: HttpRequest) -> bool:
 
 
 def waiting(request: HttpRequest) -> list[desk.Task]:
-    """Published months whose records changed since: their correction is to be computed."""
+    """Published months whose records changed since, or of which lines came: their correction is to be computed."""
     if not (signed_in(request) and may_compute(request.user)):
         return []
-    return [
-        desk.Task(
-            one.people,
-            _("orang berubah kehadirannya sejak bulan %(month)s diterbitkan") % {"month": one.month},
-            reverse("home:month", args=[one.month]),
-            _("hitung koreksi"),
-        )
-        for one in changed.since_publication(request.user)
-    ]
+    return [task for one in changed.since_publication(request.user) for task in _tasks(one)]
+
+
+def _tasks(one: changed.Changed) -> list[desk.Task]:
+    """What is to be done about one month: people decided about since, and lines that came since."""
+    said = {"month": one.month}
+    both = (
+        (one.people, _("orang berubah kehadirannya sejak bulan %(month)s diterbitkan") % said),
+        (one.lines, _("baris mesin dari bulan %(month)s masuk sesudah diterbitkan") % said),
+    )
+    address = reverse("home:month", args=[one.month])
+    return [desk.Task(count, text, address, _("hitung koreksi")) for count, text in both if count]
 
 
 def enter() -> None:

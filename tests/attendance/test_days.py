@@ -16,6 +16,7 @@ from sembilan.attendance.queries.picture import picture
 from sembilan.organisation.models import Unor, WorkPlace
 from sembilan.people.models import Employee
 from sembilan.runs import actions, files, machine
+from sembilan.runs.models import Remark
 from sembilan.terms.frames.attendance import AREA
 from sembilan.terms.month import Month
 from sembilan.worktime.models import Duty, Remote, Schedule, ScheduleDay, ScheduleFor, Shift, SpecialDay
@@ -217,6 +218,22 @@ def test_faults_that_overlap_are_one_and_only_the_touched_unit_is_healed(tenant,
     assert int(cast.AGUS.nip) not in held["nip"]
 
 
+@pytest.mark.parametrize(("zone", "hour"), [("Asia/Jakarta", 7), ("Asia/Makassar", 8)])
+def test_a_fault_is_a_time_of_the_world_read_by_the_clock_of_the_units_terminal(tenant, sari_record, zone, hour):
+    day, unit = dt.date(2026, 10, 5), Unor.objects.get(kode="1010")
+    Terminal.objects.create(instansi=tenant, kode="D9", zone=zone, unor=unit)
+    Fault.objects.create(
+        instansi=tenant, unor=None, since=moment(day, 7, 0), until=moment(day, 8, 0), reason="x", by="x"
+    )
+
+    held = gather(tenant, OCTOBER).frames["day"].filter(pl.col("fault_from").is_not_null())
+
+    spans = {nip: (first // 3600, last // 3600) for nip, first, last in
+             held.select("nip", "fault_from", "fault_until").iter_rows()}  # fmt: skip
+    assert spans[SARI] == (hour, hour + 1)
+    assert spans[int(cast.AGUS.nip)] == (7, 8)
+
+
 def test_an_open_month_ends_yesterday_and_its_coming_days_are_no_absence(tenant, sari_record, terminal, monkeypatch):
     monkeypatch.setattr(gathering, "now", lambda: moment(dt.date(2026, 10, 8), 9, 0))
     on_time(tenant, terminal)
@@ -248,6 +265,17 @@ def test_a_region_that_uses_none_of_it_has_the_plain_columns(tenant, sari_record
 
     assert files.sorted_frame(held["day"], AREA.inputs["day"]).columns == ["nip", "date", "is_holiday", "excused"]
     assert files.sorted_frame(held["punch"], AREA.inputs["punch"]).columns == ["nip", "date", "second"]
+
+
+def test_who_presses_by_phone_needs_no_pin_and_her_unit_is_not_silent(tenant, sari_record):
+    for one in Employee.objects.exclude(nip=cast.AGUS.nip):
+        press(tenant, one, moment(WORKDAYS[0], 7, 20))
+
+    run = machine.compute(tenant, "attendance", OCTOBER, by="cli:uji")
+
+    told = Remark.objects.filter(run=run)
+    assert list(told.filter(code="pin_missing").values_list("nip", flat=True)) == [cast.AGUS.nip]
+    assert not told.filter(code="unit_day_absent").exists()
 
 
 def test_a_month_is_published_only_from_a_run_that_saw_all_its_days(tenant, bayu, monkeypatch):

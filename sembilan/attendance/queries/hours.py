@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 
+from sembilan.attendance.models import Terminal
 from sembilan.attendance.queries.frames import Nips, asked, of
 from sembilan.organisation.models import Instansi
 from sembilan.runs.bulk import columns_out
@@ -55,8 +56,7 @@ def faults(
     rows = _touched(instansi, month, nips, known)
     if rows.is_empty():
         return pl.DataFrame(schema={name: SCHEMA[name] for name in (*KEY, *FAULTS)})
-    local = [_local(pl.col(name), instansi.zone) for name in ("since", "until")]
-    told = rows.with_columns(since=local[0], until=local[1])
+    told = pl.concat([_there(part, str(zone)) for (zone,), part in rows.group_by("zone", maintain_order=True)])
     dates = pl.date_ranges(pl.col("since").dt.date() - pl.duration(days=1), pl.col("until").dt.date())
     each = told.with_columns(date=dates).explode("date", empty_as_null=True)
     night = crossing.select(*KEY, longest=pl.lit(2 * DAY - 1))
@@ -70,10 +70,15 @@ def faults(
 
 
 def _touched(instansi: Instansi, month: Month, nips: Nips, known: dt.datetime | None) -> pl.DataFrame:
-    """Who was at the place of a fault while it lasted, as `known` at a moment."""
+    """Who was at the place of a fault while it lasted, as `known` at a moment, and in which zone her days are.
+
+    A fault is a time of the world; a day is local. Where the terminal of the nearest unit above her runs in another
+    zone than the region, her day begins there.
+    """
     then = "f.at <= %(known)s and (f.withdrawn_at is null or f.withdrawn_at > %(known)s)"
     sql = f"""
-        select e.nip, extract(epoch from f.since)::bigint, extract(epoch from f.until)::bigint
+        select e.nip, extract(epoch from f.since)::bigint, extract(epoch from f.until)::bigint,
+               {ZONE if _has_other_zones(instansi) else "%(zone)s"}
         from attendance_fault f
         join people_employee e on e.instansi_id = f.instansi_id
         left join organisation_unor at on at.id = f.unor_id
@@ -87,7 +92,26 @@ def _touched(instansi: Instansi, month: Month, nips: Nips, known: dt.datetime | 
                                        (f.until at time zone %(zone)s)::date, '[]')))
     """
     given = {**asked(instansi, month, nips), "zone": instansi.zone, "known": known}
-    return columns_out(sql, given, {"nip": pl.Int64, "since": pl.Int64, "until": pl.Int64})
+    return columns_out(sql, given, {"nip": pl.Int64, "since": pl.Int64, "until": pl.Int64, "zone": pl.String})
+
+
+ZONE = """coalesce((
+    select t.zone from attendance_terminal t
+    join organisation_unor tu on tu.id = t.unor_id
+    join people_riwayatunor r on r.employee_id = e.id and r.valid @> (f.since at time zone %(zone)s)::date
+    join organisation_unor u on u.id = r.unor_id and u.path like tu.path || '%%'
+    where t.instansi_id = f.instansi_id and t.ended_at is null
+    order by length(tu.path) desc, t.id limit 1), %(zone)s)"""
+
+
+def _has_other_zones(instansi: Instansi) -> bool:
+    return Terminal.objects.filter(ended_at=None, unor__isnull=False).exclude(zone=instansi.zone).exists()
+
+
+def _there(rows: pl.DataFrame, zone: str) -> pl.DataFrame:
+    """The spans of faults by the clocks of a zone."""
+    local = [_local(pl.col(name), zone) for name in ("since", "until")]
+    return rows.with_columns(since=local[0], until=local[1])
 
 
 def _local(epoch: pl.Expr, zone: str) -> pl.Expr:
