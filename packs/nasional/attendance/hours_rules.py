@@ -19,7 +19,7 @@ from sembilan.policy import (
 from sembilan.terms.column import Unit
 
 HOURS = "Perpres 21/2023 ps. 4"
-FAULT = "Kebijakan daerah; Permenpan-RB 6/2022"
+FAULT = "kebijakan daerah"
 
 
 @rule(

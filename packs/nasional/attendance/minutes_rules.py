@@ -20,7 +20,7 @@ from sembilan.terms.column import Unit
 from sembilan.terms.frames.attendance import Ceremony, Meaning, Mode
 
 HOURS = "Perpres 21/2023 ps. 4"
-MINUTES = "PP 94/2021 ps. 4 huruf f; Perka BKN 6/2022"
+MINUTES = "PP 94/2021 ps. 4 huruf f"
 BREAKS = "Perpres 21/2023 ps. 4; kebijakan daerah"
 
 
