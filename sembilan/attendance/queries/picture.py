@@ -162,17 +162,23 @@ def _side(row: Mapping[str, Any]) -> list[str]:
     if row["in_missing"]:
         told.append(_("Ketukan datang tidak ada: dihitung %(n)s menit, TL%(band)s.") % _minutes(row, "late", "tl"))
     elif row["tl"]:
-        told.append(_("Terlambat %(n)s menit: TL%(band)s.") % _minutes(row, "late", "tl"))
+        told.append(
+            _("Masuk %(at)s, jadwal %(due)s: terlambat %(n)s menit (TL%(band)s).") % _minutes(row, "late", "tl")
+        )
     if row["out_missing"]:
         said = _("Ketukan pulang tidak ada: dihitung %(n)s menit, PSW%(band)s.")
         told.append(said % _minutes(row, "early", "psw"))
     elif row["psw"]:
-        told.append(_("Pulang %(n)s menit lebih awal: PSW%(band)s.") % _minutes(row, "early", "psw"))
+        told.append(
+            _("Pulang %(at)s, jadwal %(due)s: %(n)s menit lebih awal (PSW%(band)s).") % _minutes(row, "early", "psw")
+        )
     return told or [_("Hadir tepat waktu.")]
 
 
 def _minutes(row: Mapping[str, Any], side: str, band: str) -> dict[str, Any]:
-    return {"n": row[f"{side}_counted"], "band": row[band]}
+    at, due = ("in_second", "late_from") if side == "late" else ("out_second", "early_until")
+    said = {"at": clock(row[at]), "due": clock(row.get(due))}
+    return {"n": row[f"{side}_counted"], "band": row[band], **said}
 
 
 def _more(row: Mapping[str, Any]) -> list[str]:

@@ -100,7 +100,9 @@ def _year(request: HttpRequest) -> int:
     return int(text) if text.isdecimal() and len(text) == 4 else today().year
 
 
-def _done(request: HttpRequest, nip: str, form: forms.Form, act: Callable[[Watch], object], **forms_: Any) -> Any:
+def _done(
+    request: HttpRequest, nip: str, form: forms.Form, act: Callable[[Watch], object], **forms_: Any
+) -> HttpResponse:
     employee = get_object_or_404(queries.watched(request.user), nip=nip)
     watch = queries.of_person(employee, _year(request))
     if watch is None:
@@ -123,8 +125,8 @@ def _person(
     first = {"hearing_on": actions.earliest(user.instansi, today())}
     given = _told(user, watch) | {
         "employee": employee, "watch": watch, "year": _year(request), "is_own": is_own,
-        "may_draft": bool(watch and not is_own and queries.may_draft(user, employee)),
-        "may_handle": bool(watch and not is_own and queries.may_handle(user, employee)),
+        "may_draft": bool(watch and employee and not is_own and queries.may_draft(user, employee)),
+        "may_handle": bool(watch and employee and not is_own and queries.may_handle(user, employee)),
         "hearing": forms_.get("hearing") or HearingForm(initial=first),
         "handled": forms_.get("handled") or HandledForm(),
     }  # fmt: skip
