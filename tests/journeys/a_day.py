@@ -70,9 +70,13 @@ EARLIER: dict[tuple[str, int], tuple[str, ...]] = {
     (cast.SARI.nip, 9): ("07:20",),
 }
 ON_PHONES = (cast.SARI, CITRA, EKO, FITRI, GILANG, HANA, INDRA, JOKO)  # or away, on Tuesday
-MORNING = {(role.nip, 13): ("07:20",) for role in EVERYBODY if role not in ON_PHONES}
+MORNING: dict[tuple[str, int], tuple[str, ...]] = {
+    (role.nip, 13): ("07:20",) for role in EVERYBODY if role not in ON_PHONES
+}
 MORNING |= {(role.nip, 13): () for role in ON_PHONES} | {(cast.AGUS.nip, 13): ("08:05",)}
-LATER = {(role.nip, 13): ("16:35",) for role in EVERYBODY if role not in ON_PHONES}
+LATER: dict[tuple[str, int], tuple[str, ...]] = {
+    (role.nip, 13): ("16:35",) for role in EVERYBODY if role not in ON_PHONES
+}
 LATER |= {(role.nip, 13): () for role in ON_PHONES} | {(one.nip, 14): () for one in (INDRA, JOKO)}
 
 
@@ -221,7 +225,7 @@ def follow_the_test() -> None:
         ).fetchall()
         for table, column in stamped:
             owner.execute(
-                f"create trigger test_stamp_{column} before insert on {table} "  # type: ignore[arg-type]
+                f"create trigger test_stamp_{column} before insert on {table} "
                 f"for each row execute function test_stamp('{column}')"
             )
     assert ("attendance_pressverdict", "at") in stamped

@@ -351,9 +351,10 @@ def test_the_pay_of_the_month_explains_every_minute(published: Day) -> None:
     stop(page, "mengapa-segini")
 
     page.get_by_role("link", name="Kalender kehadiran").click()
-    days = {1: "15 menit", 2: "30 menit", 5: "70 menit", 6: "95 menit", 7: "70 menit", 8: "", 9: "", 13: "31 menit"}
-    for day, minutes in days.items():
+    days = {1: "15 menit", 2: "30 menit", 5: "70 menit", 6: "95 menit", 7: "70 menit", 9: "270 menit", 13: "31 menit"}
+    for day, minutes in (days | {8: "tanpa keterangan (TK)"}).items():
         page.locator(f'td.day:has(time[datetime="2026-10-{day:02}"]) a').click()
         expect(page.locator("#hari")).to_contain_text(f"{day} Oktober 2026")
         expect(page.locator("#hari")).to_contain_text(minutes)
+    expect(page.locator("#hari").get_by_role("heading", name="Kamis, 8 Oktober 2026", exact=True)).to_be_visible()
     stop(page, "hari-di-balik-potongan")
