@@ -9,6 +9,7 @@ from sembilan.attendance.views import watch
 
 urlpatterns: list[URLPattern] = [
     path("kehadiran/disiplin/", watch.page, name="watch"),
+    path("kehadiran/disiplin/hitung/", watch.reckoning, name="watch-reckon"),
     path("kehadiran/disiplin/saya/", watch.mine, name="watch-own"),
     path("kehadiran/disiplin/panggilan/<int:pk>/surat.pdf", watch.paper, name="watch-paper"),
     path("kehadiran/disiplin/<nip:nip>/", watch.of_person, name="watch-person"),

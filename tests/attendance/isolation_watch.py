@@ -31,6 +31,7 @@ def a_watch() -> Mapping[str, Any]:
 
 CASES = {
     "kehadiran/disiplin/": closed("budi", given=a_watch),
+    "kehadiran/disiplin/hitung/": closed("bayu"),
     "kehadiran/disiplin/saya/": own(given=a_watch),
     "kehadiran/disiplin/panggilan/<int:pk>/surat.pdf": closed("budi", given=a_watch),
     "kehadiran/disiplin/<nip:nip>/": closed("tono", given=a_watch),

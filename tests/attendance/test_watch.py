@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from sembilan.attendance.actions import watch as actions
-from sembilan.attendance.models import Absence, Watch, WatchNote
+from sembilan.attendance.models import Absence, TerminalPin, Watch, WatchNote
 from sembilan.attendance.queries import gather
 from sembilan.attendance.queries.watch_facts import in_a_row, working_days_after
 from sembilan.notices.models import Notice
@@ -18,6 +18,7 @@ from sembilan.people.models import Employee
 from sembilan.records.actions import Refused
 from sembilan.records.models import Event
 from tests.attendance.isolation_watch import a_watch
+from tests.attendance.morning import ZONE, clocked, person
 from tests.cast import BUDI, SARI
 
 CLI = "cli:tes"
@@ -73,6 +74,19 @@ def reckon(tenant: Any, day: dt.date) -> Watch | None:
     return Watch.objects.filter(employee__nip=SARI.nip, year=(day - dt.timedelta(1)).year).first()
 
 
+def at_work(role: Any, *days: dt.date) -> None:
+    """Somebody of a unit clocks on these days, so that they are known of whoever works there."""
+    for day in days:
+        clocked(role, dt.datetime(day.year, day.month, day.day, 7, 10, tzinfo=ZONE))
+
+
+@pytest.fixture
+def january(tenant: Any) -> None:
+    """Budi is at work all of the first days of 2027, and Sari has a PIN."""
+    at_work(BUDI, *(dt.date(2027, 1, day) for day in (4, 6, 7, 8)))
+    TerminalPin.objects.create(instansi=tenant, employee=person(SARI), pin=9_001, valid=(None, None))
+
+
 def away(tenant: Any, first: dt.date, last: dt.date) -> None:
     """Sari is on approved leave."""
     sari = Employee.objects.get(nip=SARI.nip)
@@ -81,8 +95,8 @@ def away(tenant: Any, first: dt.date, last: dt.date) -> None:
     )
 
 
-def test_days_of_the_new_year_are_counted_until_yesterday(tenant: Any, at: Any) -> None:
-    # Friday 1 and Tuesday 5 January 2027 are holidays; Monday 4, Wednesday 6 and Thursday 7 are days nobody clocked on.
+def test_days_of_the_new_year_are_counted_until_yesterday(tenant: Any, at: Any, january: None) -> None:
+    # Friday 1 and Tuesday 5 January 2027 are holidays; others were at work on 4, 6 and 7.
     day = dt.date(2027, 1, 8)
     at(day)
 
@@ -93,7 +107,7 @@ def test_days_of_the_new_year_are_counted_until_yesterday(tenant: Any, at: Any) 
     assert row.until == dt.date(2027, 1, 7)
 
 
-def test_what_was_absent_last_year_does_not_count_in_this(tenant: Any, at: Any) -> None:
+def test_what_was_absent_last_year_does_not_count_in_this(tenant: Any, at: Any, january: None) -> None:
     day = dt.date(2027, 1, 5)
     at(day)
 
@@ -103,7 +117,7 @@ def test_what_was_absent_last_year_does_not_count_in_this(tenant: Any, at: Any) 
     assert (row.year_tk, row.reached) == (1, 0)
 
 
-def test_leave_counts_for_nothing_and_breaks_a_row(tenant: Any, at: Any) -> None:
+def test_leave_counts_for_nothing_and_breaks_a_row(tenant: Any, at: Any, january: None) -> None:
     day = dt.date(2027, 1, 9)
     at(day)
     away(tenant, dt.date(2027, 1, 6), dt.date(2027, 1, 6))
@@ -119,7 +133,7 @@ def told_to(nip: str) -> list[str]:
     return [one.said for one in Notice.objects.filter(nip=nip, said__in=[actions.OWN_SAID, actions.HEAD_SAID])]
 
 
-def test_each_threshold_is_told_once_to_her_and_to_her_superior(tenant: Any, at: Any) -> None:
+def test_each_threshold_is_told_once_to_her_and_to_her_superior(tenant: Any, at: Any, january: None) -> None:
     for day in (7, 7, 8, 8, 9):  # 2, 2, 3, 3 and 4 days: thresholds 2 and 3
         at(dt.date(2027, 1, day))
         reckon(tenant, dt.date(2027, 1, day))
@@ -129,7 +143,7 @@ def test_each_threshold_is_told_once_to_her_and_to_her_superior(tenant: Any, at:
     assert heads.count() == 2
 
 
-def test_days_put_right_fall_and_are_not_told_again(tenant: Any, at: Any) -> None:
+def test_days_put_right_fall_and_are_not_told_again(tenant: Any, at: Any, january: None) -> None:
     day = dt.date(2027, 1, 8)
     at(day)
     reckon(tenant, day)

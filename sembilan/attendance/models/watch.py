@@ -24,6 +24,8 @@ class Watch(Tenanted):
     in_a_row = models.SmallIntegerField()
     year_days = models.SmallIntegerField()
     reached = models.SmallIntegerField()
+    doubtful = models.SmallIntegerField(db_default=0)  # days not counted because a machine may have failed
+    unknown = models.JSONField(default=list)  # numbers of the months of which nothing is known of her
     warned_days = models.SmallIntegerField(db_default=0)
     warned_row = models.SmallIntegerField(db_default=0)
     until = models.DateField()  # the last day that is counted

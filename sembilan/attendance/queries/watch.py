@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +15,21 @@ from sembilan.attendance.models import Watch
 from sembilan.attendance.queries.watch_facts import frame_of, judged, rules
 from sembilan.organisation.access import Permission, today
 from sembilan.organisation.models import Instansi
-from sembilan.people.access import leading, may_read_person, may_somewhere, visible
+from sembilan.people.access import leading, may_read_person, may_somewhere, scope_for, visible
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import with_place
 from sembilan.policy.explain import Explanation
+from sembilan.records.models import Event
 from sembilan.terms.frames.watch import STEP_LABELS, STEP_LABELS_EN
+from sembilan.terms.month import Month
+from sembilan.web.templatetags.say import month_name
 
 CPNS, PPPK = 2, 3
 WATCHING = (Permission.SUPERVISE, Permission.SEE_UNIT, Permission.SEE_HELD)
+SHORT = ("belum ada", "lisan", "tertulis", "tidak puas", "TPP 6 bulan", "TPP 9 bulan", "TPP 12 bulan", "turun jabatan",
+         "bebas jabatan", "diberhentikan")  # fmt: skip
+SHORT_EN = ("none yet", "oral", "written", "dissatisfaction", "TPP 6 months", "TPP 9 months", "TPP 12 months",
+            "lower post", "released", "dismissal")  # fmt: skip
 DRAFTING = (Permission.SUPERVISE, Permission.CHECK)
 TOLD = ("minute_days", "year_days", "year_step", "row_step", "reached", "following", "days_left", "row_left",
         "calls", "stops_pay")  # fmt: skip
@@ -41,6 +49,11 @@ class Line:
         return word(self.told["reached"])
 
     @property
+    def short(self) -> str:
+        """The step reached, in a word or two."""
+        return (SHORT_EN if (get_language() or "id").startswith("en") else SHORT)[self.told["reached"]]
+
+    @property
     def following(self) -> str:
         """The next step, in words."""
         return word(self.told["following"])
@@ -54,6 +67,38 @@ class Line:
 def word(step: int) -> str:
     """A step in the reader's language."""
     return (STEP_LABELS_EN if (get_language() or "id").startswith("en") else STEP_LABELS)[step]
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """When the year was last reckoned, through which day, and the months of which nothing is known."""
+
+    at: dt.datetime
+    until: dt.date
+    unknown: str
+
+
+def reckoned(year: int) -> Reckoned | None:
+    """The last reckoning of a year; nothing when it never was."""
+    event = Event.objects.filter(verb="watch.reckon", target=f"watch:{year}").order_by("-id").first()
+    if event is None:
+        return None
+    until = dt.date.fromisoformat(event.data["until"])
+    return Reckoned(event.at, until, spans(event.data.get("unknown", []), year))
+
+
+def spans(months: Sequence[int], year: int) -> str:
+    """Months in words, those that follow each other as from and to."""
+    names = {number: month_name(Month(year, number)).split()[0] for number in months}
+    starts = [number for number in months if number - 1 not in names]
+    ends = [number for number in months if number + 1 not in names]
+    pairs = zip(starts, ends, strict=True)
+    return ", ".join(names[one] if one == other else f"{names[one]}–{names[other]}" for one, other in pairs)
+
+
+def may_reckon(by: Any) -> bool:
+    """Whether this person may have it reckoned now."""
+    return scope_for(by).is_all(Permission.EDIT)
 
 
 def may_watch(by: Any) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 from django.conf import settings
 
 from sembilan.attendance.models import AttendanceMonth
-from sembilan.attendance.queries.gather import gather, last_complete
-from sembilan.attendance.queries.in_force import plan as attendance_plan
+from sembilan.attendance.queries import watch_known
+from sembilan.attendance.queries.gather import last_complete
 from sembilan.organisation.models import Instansi
 from sembilan.people.models import Employee
 from sembilan.policy.plan import Plan
@@ -25,7 +26,18 @@ from sembilan.worktime.queries.calendar import closed_days, week
 KINDS = {"PNS": 1, "CPNS": 2, "PPPK": 3}
 SUMS = {"year_tk": pl.Int32, "year_minutes": pl.Int32}
 WORTH_A_LOOK = 2  # days absent of a year below which they are their own longest row
+MINUTES = 450  # of a year, below which no day is made up of minutes
+TOLD_OF = dt.timedelta(14)  # thresholds come to by older days are shown and not told any more
+OLD = ("old_tk", "old_minutes", "old_row")
 _known: dict[tuple[object, ...], Release] = {}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of people, and the months of the year of which nothing is known of anybody."""
+
+    people: pl.DataFrame
+    unknown: list[int]
 
 
 def rules(instansi: Instansi, day: dt.date) -> Plan:
@@ -50,45 +62,86 @@ def last_day(instansi: Instansi, day: dt.date) -> dt.date:
     return min(day - dt.timedelta(1), last_complete(instansi, Month.of(day)))
 
 
-def facts(instansi: Instansi, until: dt.date) -> pl.DataFrame:
-    """The facts of everybody for whom any day or minute counts in the year, through a day."""
-    parts = [_month(instansi, month) for month in months_until(until)]
-    sums = pl.concat(parts).group_by("nip").agg(pl.col(*SUMS).sum())
-    counted = sums.filter((pl.col("year_tk") > 0) | (pl.col("year_minutes") > 0))
-    near = counted.filter(pl.col("year_tk") >= WORTH_A_LOOK)["nip"].to_list()
-    rows = in_a_row(_days(instansi, until, near)) if near else None
-    kinds = pl.DataFrame(
+def facts(instansi: Instansi, until: dt.date) -> Facts:
+    """The facts of everybody of whom a day or minute counts in the year, or a day is to be looked at, through a day."""
+    months = months_until(until)
+    printed = {month: found for month in months if (found := _published(month)) is not None}
+    told = [month for month in months if month not in printed and watch_known.has_lines(instansi, month)]
+    empty = [month for month, found in printed.items() if not found["hadir"].sum()]
+    days = [watch_known.month_days(instansi, month) for month in told]
+    year = pl.concat([pl.DataFrame(schema=watch_known.DAYS), *days]).filter(pl.col("date") <= until)
+    known = watch_known.weighed(year)
+    counted = known.filter(~pl.col("is_doubtful"))
+    results = [found.select("nip", *SUMS) for month, found in printed.items() if month not in empty]
+    sums = pl.concat([_sums(counted), *results]).group_by("nip").agg(pl.col(*SUMS).sum())
+    near = sums.filter((pl.col("year_tk") >= WORTH_A_LOOK) | (pl.col("year_minutes") >= MINUTES))["nip"].to_list()
+    unknown = [month.first.month for month in months if month not in printed and month not in told] + [
+        month.first.month for month in empty
+    ]
+    kept = [month for month in printed if month not in empty]
+    rows = _rows(sums, known, _printed_days(instansi, kept, near), near, until)
+    doubtful = known.filter("is_doubtful").group_by("nip").agg(doubtful=pl.len().cast(pl.Int32))
+    lacking = watch_known.unknown_months(year, known)
+    found = rows.join(doubtful, on="nip", how="full", coalesce=True).join(lacking, on="nip", how="left")
+    found = found.join(_kinds(), on="nip")
+    found = found.with_columns(
+        pl.col(*SUMS, "in_a_row", "doubtful", *OLD).fill_null(0),
+        unknown=pl.Series([sorted({*unknown, *(more or ())}) for more in found["unknown"]], dtype=pl.List(pl.Int64)),
+    )
+    some = (pl.col("year_tk") > 0) | (pl.col("year_minutes") > 0) | (pl.col("doubtful") > 0)
+    return Facts(found.filter(some).sort("nip"), sorted(unknown))
+
+
+def _published(month: Month) -> pl.DataFrame | None:
+    """What was published of a month; a month of which nobody was present says nothing."""
+    run = runs.published("attendance", month)
+    if run is None:
+        return None
+    found = AttendanceMonth.objects.filter(run=run).values_list("nip", "tk", "menit_tl", "menit_psw", "hadir")
+    told = [(int(nip), tk, late + early, present) for nip, tk, late, early, present in found]
+    return pl.DataFrame(told, schema={"nip": pl.Int64, **SUMS, "hadir": pl.Int64}, orient="row")
+
+
+def _sums(days: pl.DataFrame) -> pl.DataFrame:
+    return days.group_by("nip").agg(
+        year_tk=pl.col("is_tk").sum().cast(pl.Int32), year_minutes=pl.col("minutes").sum().cast(pl.Int32)
+    )
+
+
+def _printed_days(instansi: Instansi, months: Sequence[Month], nips: list[int]) -> list[pl.DataFrame]:
+    return [watch_known.days_of(instansi, month, nips) for month in months] if nips else []
+
+
+def _rows(
+    sums: pl.DataFrame, known: pl.DataFrame, printed: list[pl.DataFrame], near: list[int], until: dt.date
+) -> pl.DataFrame:
+    """The sums with the longest row, and what they were before the days of which one is still told.
+
+    A day to be looked at counts for nothing and breaks a row: she may have been at work.
+    """
+    live = known.filter(pl.col("nip").is_in(near)).with_columns(is_tk=pl.col("is_tk") & ~pl.col("is_doubtful"))
+    live = live.with_columns(minutes=pl.when("is_doubtful").then(0).otherwise("minutes"))
+    names = ["nip", "date", "is_working_day", "is_tk", "minutes"]
+    days = pl.concat([one.select(names).cast({"minutes": pl.Int32}) for one in (live, *printed)])
+    is_recent = pl.col("date") > until - TOLD_OF
+    recent = _sums(days.filter(is_recent)).rename({"year_tk": "new_tk", "year_minutes": "new_minutes"})
+    before = in_a_row(days.filter(~is_recent)).rename({"in_a_row": "old_row"})
+    found = sums.join(in_a_row(days), on="nip", how="left")
+    found = found.join(recent, on="nip", how="left").join(before, on="nip", how="left")
+    alone = pl.when(pl.col("nip").is_in(near)).then(0).otherwise("year_tk")
+    return found.with_columns(
+        in_a_row=pl.coalesce("in_a_row", alone).cast(pl.Int32),
+        old_tk=(pl.col("year_tk") - pl.col("new_tk").fill_null(0)).clip(0),
+        old_minutes=(pl.col("year_minutes") - pl.col("new_minutes").fill_null(0)).clip(0),
+        old_row=pl.col("old_row").fill_null(0),
+    ).select("nip", *SUMS, "in_a_row", *OLD)
+
+
+def _kinds() -> pl.DataFrame:
+    return pl.DataFrame(
         [(int(nip), KINDS.get(kind, 1)) for nip, kind in Employee.objects.values_list("nip", "kind")],
         schema={"nip": pl.Int64, "kind": pl.Int8}, orient="row",
     )  # fmt: skip
-    alone = counted.select("nip", in_a_row=pl.col("year_tk")).filter(pl.col("in_a_row") < WORTH_A_LOOK)
-    rows = alone if rows is None else pl.concat([alone, rows])
-    found = counted.join(kinds, on="nip").join(rows, on="nip", how="left")
-    return found.with_columns(pl.col("in_a_row").fill_null(0)).sort("nip")
-
-
-def _month(instansi: Instansi, month: Month) -> pl.DataFrame:
-    """One month: as it was published, else as the records say now."""
-    run = runs.published("attendance", month)
-    if run is not None:
-        found = AttendanceMonth.objects.filter(run=run).values_list("nip", "tk", "menit_tl", "menit_psw")
-        told = [(int(nip), tk, late + early) for nip, tk, late, early in found]
-        return pl.DataFrame(told, schema={"nip": pl.Int64, **SUMS}, orient="row")
-    judged = attendance_plan(instansi, month).evaluate(gather(instansi, month).frames)
-    minutes = [pl.col(name) for name in ("menit_tl", "menit_psw") if name in judged.columns]
-    total = pl.sum_horizontal(minutes) if minutes else pl.lit(0)
-    return judged.select("nip", year_tk=pl.col("tk").cast(pl.Int32), year_minutes=total.cast(pl.Int32))
-
-
-def _days(instansi: Instansi, until: dt.date, nips: Sequence[int]) -> pl.DataFrame:
-    """Each working day of the year of these people: absent, or not."""
-    told = []
-    for month in months_until(until):
-        frames = gather(instansi, month, nips).frames
-        plan = attendance_plan(instansi, month)
-        told.append(plan.evaluate_grain(frames, "day", ["is_working_day", "is_tk"]))
-    days = pl.concat([one.select("nip", "date", "is_working_day", "is_tk") for one in told])
-    return days.filter(pl.col("date") <= until)
 
 
 def in_a_row(days: pl.DataFrame) -> pl.DataFrame:
@@ -102,6 +155,12 @@ def judged(plan: Plan, rows: pl.DataFrame) -> pl.DataFrame:
     """What the rules make of facts."""
     frame = rows.select("nip", "kind", "year_tk", "year_minutes", "in_a_row")
     return plan.evaluate({"month": frame})
+
+
+def judged_before(plan: Plan, rows: pl.DataFrame) -> pl.DataFrame:
+    """The thresholds that were come to before the days of which one is still told."""
+    old = rows.select("nip", "kind", year_tk="old_tk", year_minutes="old_minutes", in_a_row="old_row")
+    return judged(plan, old).select("nip", old_days="warned_days", old_warned_row="warned_row")
 
 
 def frame_of(row: Any) -> Mapping[str, pl.DataFrame]:

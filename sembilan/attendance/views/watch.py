@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -51,7 +52,20 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = found.get_page(request.GET.get("halaman"))
     rows = queries.lines(user.instansi, list(shown))
     given = {"page": shown, "lines": rows, "year": _year(request), "is_all": is_all, "this_year": today().year}
+    given |= {"reckoned": queries.reckoned(_year(request)), "may_reckon": queries.may_reckon(user)}
     return render(request, "attendance/watch.html", given)
+
+
+@require_POST
+def reckoning(request: HttpRequest) -> HttpResponse:
+    """Have the year reckoned now, by the worker."""
+    user: Any = request.user
+    if not queries.may_reckon(user):
+        raise Http404
+    with transaction.atomic():
+        actions.reckon.later(instansi_id=user.instansi_id, by=user)
+    messages.success(request, _("Sedang dihitung. Muat ulang halaman ini beberapa menit lagi."))
+    return redirect("attendance:watch")
 
 
 @require_safe
@@ -137,4 +151,9 @@ def _told(user: Any, watch: Watch | None) -> dict[str, Any]:
     """What was reckoned of a year, step by step, and what was done about it."""
     told = queries.explained(user.instansi, watch) if watch else None
     notes = watch.notes.order_by("-id") if watch else []
-    return {"told": told, "steps": queries.steps(told) if told else [], "notes": notes, "remark": queries.remark(watch)}
+    return {
+        "told": told,
+        "steps": queries.steps(told) if told else [],
+        "notes": notes,
+        "remark": queries.remark(watch),
+    } | {"unknown": queries.spans(watch.unknown, watch.year) if watch else ""}
