@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -123,12 +124,51 @@ def test_a_place_of_others_too_is_shown_and_changed_by_bkd_only(
     assert place.name == "Gedung Bersama"
 
 
-@pytest.mark.parametrize("who", ["sari", "budi", "agus", "tono", "lintang"])
+@pytest.mark.parametrize("who", ["sari", "budi", "agus", "lintang"])
 def test_who_keeps_no_places_finds_none(request: Any, client_of: Any, place: WorkPlace, who: str) -> None:
     client = client_of(request.getfixturevalue(who))
 
     for address in ("/hadir/tempat/", "/hadir/tempat/baru/", f"/hadir/tempat/{place.pk}/"):
         assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["tono", "rina"])
+def test_who_inspects_looks_at_places_and_changes_nothing(
+    request: Any, client_of: Any, place: WorkPlace, who: str
+) -> None:
+    client, address = client_of(request.getfixturevalue(who)), f"/hadir/tempat/{place.pk}/"
+
+    listed, shown = client.get("/hadir/tempat/").content.decode(), client.get(address).content.decode()
+
+    assert "Kantor Bidang SD" in listed
+    assert "/hadir/tempat/baru/" not in listed
+    assert "lingkaran" in shown
+    assert "/hadir/tempat/" not in "".join(re.findall(r'<form[^>]*action="([^"]*)"', shown))
+    for sent in (address, f"{address}keadaan/", f"{address}untuk/", f"{address}kode/"):
+        assert client.post(sent, CIRCLE).status_code == 404
+    assert client.get("/hadir/tempat/baru/").status_code == 404
+    assert client.get(f"{address}pintu/").status_code == 404
+
+
+def test_who_keeps_a_unit_looks_at_the_places_of_units_above_it(client_of: Any, dewi: Any, tenant: Any) -> None:
+    above, other = (
+        WorkPlace.objects.create(
+            instansi=tenant, kode=kode, name=f"Kantor {kode}", latitude="-6.9", longitude="107.6", radius_metres=100
+        )
+        for kode in ("ATAS", "LAIN")
+    )
+    give(above, "1000")
+    give(other, "2000")
+    client = client_of(dewi)
+
+    listed = client.get("/hadir/tempat/").content.decode()
+    shown = client.get(f"/hadir/tempat/{above.pk}/").content.decode()
+
+    assert "Kantor ATAS" in listed
+    assert "Kantor LAIN" not in listed
+    assert "/untuk/" not in shown
+    assert client.post(f"/hadir/tempat/{above.pk}/", CIRCLE).status_code == 404
+    assert client.get(f"/hadir/tempat/{other.pk}/").status_code == 404
 
 
 def test_an_officer_of_another_region_finds_none_of_ours(

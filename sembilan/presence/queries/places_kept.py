@@ -13,10 +13,22 @@ from sembilan.organisation.models import Unor, WorkPlace
 from sembilan.people.access import may_somewhere, scope_for, visible
 from sembilan.presence.models import PlaceFor
 
+EVERYBODY = Q(unor=None, employee=None)
+
 
 def may_keep(by: Any) -> bool:
     """Whether this person keeps places of work somewhere."""
     return may_somewhere(by, Permission.ROSTER)
+
+
+def may_look(by: Any) -> bool:
+    """Whether this person sees places of work: who keeps some, and who inspects."""
+    return may_keep(by) or inspects(by)
+
+
+def inspects(by: Any) -> bool:
+    """Whether this person reads what was held back in the whole region, and so its places too."""
+    return scope_for(by).is_all(Permission.SEE_HELD)
 
 
 def keeps_all(by: Any) -> bool:
@@ -36,6 +48,20 @@ def seen(by: Any) -> QuerySet[WorkPlace]:
     if keeps_all(by):
         return places
     return places.filter(Exists(_given().filter(_hers(by))))
+
+
+def looked_at(by: Any) -> QuerySet[WorkPlace]:
+    """The places one may look at: an inspector all; a keeper hers, and those of everybody or units above hers."""
+    places = WorkPlace.objects.select_related("door").order_by("name", "pk")
+    if keeps_all(by) or inspects(by):
+        return places
+    return places.filter(Exists(_given().filter(_hers(by) | Q(unor__in=_above(by)) | EVERYBODY)))
+
+
+def _above(by: Any) -> QuerySet[Unor]:
+    """The units above those one keeps."""
+    paths = [path.split(".")[:-1] for path in scope_for(by).paths(Permission.ROSTER)]
+    return Unor.objects.filter(path__in={f"{'.'.join(codes[:n])}." for codes in paths for n in range(1, len(codes))})
 
 
 def kept(by: Any) -> QuerySet[WorkPlace]:

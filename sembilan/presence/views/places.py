@@ -37,14 +37,28 @@ def keepers(view: View) -> View:
     return answer
 
 
+def lookers(view: View) -> View:
+    """Only who may look at places finds these pages; what is sent is for keepers."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
+        may = queries.may_keep if request.method == "POST" else queries.may_look
+        if not may(request.user):
+            raise Http404
+        return view(request, **parts)
+
+    return answer
+
+
 @require_safe
-@keepers
+@lookers
 def places(request: HttpRequest) -> HttpResponse:
     """The places one looks after, on a map and as a list."""
-    found = list(queries.seen(request.user))
+    found = list(queries.looked_at(request.user))
     given = queries.given_to(found)
     rows = [{"place": one, "given": given[one.pk], "is_open": queries.is_open(one)} for one in found]
     shown = {"rows": rows, "map": _map(request), "all": queries.keeps_all(request.user)}
+    shown["may_keep"] = queries.may_keep(request.user)
     return render(request, "presence/places.html", shown)
 
 
@@ -62,10 +76,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@keepers
+@lookers
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """One place, and changing it."""
-    found = get_object_or_404(queries.seen(request.user), pk=pk)
+    reach = queries.seen if request.method == "POST" else queries.looked_at
+    found = get_object_or_404(reach(request.user), pk=pk)
     form = PlaceForm(request.POST if request.method == "POST" else None, place=found)
     if request.method == "POST" and form.is_valid() and _write(request, form, found, None):
         messages.success(request, _("Perubahan disimpan. Ketukan sebelumnya tidak berubah."))
@@ -159,7 +174,8 @@ def _give_form(request: HttpRequest, data: Any = None) -> GiveForm:
 
 
 def _map(request: HttpRequest, without: int | None = None) -> dict[str, Any]:
-    others = queries.seen(request.user).exclude(pk=without) if without else queries.seen(request.user)
+    seen = queries.looked_at(request.user)
+    others = seen.exclude(pk=without) if without else seen
     words = {"in": _("Perbesar"), "out": _("Perkecil"), "nowhere": _("Posisi tidak terbaca. Izinkan lokasi di ponsel.")}
     return {"places": queries.drawn(others), "tiles": settings.TILES, "words": words}
 
@@ -171,6 +187,7 @@ def _place(
         "place": found, "form": form or PlaceForm(place=found), "give": give or _give_form(request),
         "given": queries.given_to([found])[found.pk], "map": _map(request, found.pk), "today": today(),
         "may_change": queries.kept(request.user).filter(pk=found.pk).exists(), "is_open": queries.is_open(found),
+        "is_kept": queries.may_keep(request.user) and queries.seen(request.user).filter(pk=found.pk).exists(),
         "door": getattr(found, "door", None),
     }  # fmt: skip
     is_wrong = any(one is not None and one.errors for one in (form, give))
