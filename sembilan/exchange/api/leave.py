@@ -153,7 +153,7 @@ def _whole(request: HttpRequest, response: HttpResponse, asked: LeaveRequest) ->
     reads = given["sees_health"]
     course = [
         {"id": step.pk, "state": step.state, "at": step.at, "by": name, "text": step.text if reads else ""}
-        for step, name in given["course"]
+        for step, name, _changed in given["course"]
     ]
     obstacles = [vars(one) for one in given.get("obstacles", ())]
     response["ETag"] = seen.etag(course[-1]["id"])

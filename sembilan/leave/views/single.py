@@ -53,15 +53,18 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
     form = AskForm(request.POST, request.FILES) if request.method == "POST" else AskForm(initial=_before(found))
     fault = ""
     if form.is_bound and form.is_valid():
-        rest = {name: value for name, value in rest_of(form).items() if name != "token"}
         try:
-            actions.ask_again(request=found, asked=form.asked(today()), by=request.user, **rest)
+            actions.ask_again(request=found, asked=form.asked(today()), by=request.user, **_without_token(form))
             return redirect("leave:one", pk)
         except (Refused, Unacceptable) as refused:
             fault = refused.sentence
     given = {"form": form, "fault": fault, "mended": found, "person": found.employee}
     given |= {"is_own": request.user.get_username() == found.employee.nip}
     return render(request, "leave/new.html", given, status=422 if form.errors or fault else 200)
+
+
+def _without_token(form: AskForm) -> dict[str, Any]:
+    return {name: value for name, value in rest_of(form).items() if name != "token"}
 
 
 @require_POST
