@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 from django.db import connection
 
-from sembilan.attendance.batch import SILENT_PEOPLE
 from sembilan.attendance.queries import clockings, said
 from sembilan.attendance.queries.gather import gather
 from sembilan.attendance.queries.in_force import plan as attendance_plan
@@ -13,6 +12,7 @@ from sembilan.organisation.models import Instansi
 from sembilan.runs.bulk import columns_out
 from sembilan.terms.month import Month
 
+SILENT_PEOPLE = 3  # fewer may just be ill; the same as in the remark of a run
 KEY = ["nip", "date"]
 MINUTES = ("late_counted", "early_counted")
 JUDGED = ("is_working_day", "is_counted", "is_tk")
