@@ -45,6 +45,7 @@ WORDS: dict[str, str | Promise] = {
     "position_seek": _("Mencari posisi…"),
     "position_at": _("Di %(place)s (± %(metres)s m)"),
     "position_away": _("%(away)s m dari %(place)s (± %(metres)s m)"),
+    "position_far": _("%(away)s km dari %(place)s"),
     "position_known": _("Posisi ditemukan (± %(metres)s m)"),
     "position_rough": _("Posisi masih kasar (± %(metres)s m). Tunggu sebentar di dekat jendela atau di luar."),
     "position_refused": _("Izin lokasi belum diberikan. Izinkan lokasi untuk situs ini di setelan peramban."),

@@ -15,6 +15,7 @@ from sembilan.presence.queries.known import Taken
 from sembilan.terms.frames.attendance import Excused, Meaning
 
 REFUSED = 2
+FAR = 2_000  # metres from which a distance is told in kilometres
 TONES = ("good", "warn", "bad")
 NAMES = {
     Meaning.DATANG: gettext_lazy("Datang"),
@@ -92,10 +93,16 @@ def _sentences(press: Taken, spoken: Spoken, local: dt.datetime) -> list[str]:
     if press.reasons.get("leave"):
         dinas = press.reasons["leave"] == Excused.DINAS
         said.append(_("Hari ini Anda dinas luar.") if dinas else _("Hari ini Anda cuti."))
-    said += [str(text) % {"n": press.reasons[name]} for name, text in REASONS.items() if name in press.reasons]
+    said += [_reason(name, press.reasons[name]) for name in REASONS if name in press.reasons]
     if press.decision == REFUSED:
         said.append(_("Tekan lagi di lokasi presensi; bila keliru, ajukan perbaikan dan atasan dapat menghitungnya."))
     return said
+
+
+def _reason(name: str, number: int) -> str:
+    if name == "outside" and number >= FAR:
+        return _("Posisi Anda %(n)s km di luar lokasi presensi.") % {"n": round(number / 1000)}
+    return str(REASONS[name]) % {"n": number}
 
 
 def _recorded(press: Taken, spoken: Spoken, local: dt.datetime) -> str:

@@ -69,8 +69,9 @@
     const near = state && place.nearest(state.places, found);
     if (metres > 200) return show.put("place", say("position_rough", { metres }));
     if (!near) return show.put("place", say("position_known", { metres }));
-    const at = { place: near.place.name, metres, away: near.away };
-    return show.put("place", say(near.away > 0 ? "position_away" : "position_at", at));
+    const far = near.away >= 2000;
+    const at = { place: near.place.name, metres, away: far ? Math.round(near.away / 1000) : near.away };
+    return show.put("place", say(far ? "position_far" : near.away > 0 ? "position_away" : "position_at", at));
   };
   const tellWaiting = (waiting) => show.fill("waiting", waiting.map((one) => {
     const what = { what: say(`meaning_${one.meaning}`), time: show.clock(one.pressed_at) };
