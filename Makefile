@@ -29,7 +29,7 @@ run: install ## serve what is there on PORT (8000)
 	@$(BIN)/sembilan serve
 
 test: install chromium ## run every test
-	$(BIN)/pytest -n $(JOBS) -q
+	$(BIN)/pytest -n $(JOBS) --dist loadscope -q
 
 spec: install ## run the cases of the packs; needs no database
 	$(BIN)/pytest tests/spec -q

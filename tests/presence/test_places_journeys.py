@@ -29,7 +29,7 @@ def place(tenant: Any) -> WorkPlace:
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_corners_are_put_by_tapping_and_taken_back(
-    open_page: OpenPage,
+    open_page: OpenPage,  # noqa: F811
     client_of: Any,
     bayu: Any,
     place: WorkPlace,
@@ -57,7 +57,7 @@ def test_corners_are_put_by_tapping_and_taken_back(
 
 
 def test_ones_own_position_becomes_the_point(
-    open_page: OpenPage,
+    open_page: OpenPage,  # noqa: F811
     client_of: Any,
     bayu: Any,
     place: WorkPlace,  # noqa: F811
@@ -75,7 +75,7 @@ def test_ones_own_position_becomes_the_point(
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_pages_of_places_read_well(
-    open_page: OpenPage,
+    open_page: OpenPage,  # noqa: F811
     client_of: Any,
     bayu: Any,
     place: WorkPlace,
