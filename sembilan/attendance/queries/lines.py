@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,6 +18,17 @@ from sembilan.attendance.queries.picture import Picture, clock
 from sembilan.people.models import Employee, RiwayatUnor
 
 ONE = dt.timedelta(1)
+OF_HER = "employee_id = %(employee)s and day = %(day)s"
+THEN = "withdrawn_at is null and since < %(end)s and until > %(start)s"
+# Of most days nothing was decided, and they pay no more than this.
+ANYTHING = f"""
+    select exists (select from attendance_correction where {OF_HER}),
+        exists (select from attendance_pressverdict where {OF_HER}),
+        exists (select from attendance_absence
+            where employee_id = %(employee)s and first <= %(day)s and last >= %(day)s),
+        exists (select from attendance_fault where {THEN}),
+        exists (select from attendance_clockoffset where {THEN})
+"""
 
 
 @dataclass(frozen=True)
@@ -24,6 +38,9 @@ class Told:
     when: str
     what: str
     said: str = ""
+
+
+Kind = Callable[[Employee, dt.date], list[Told]]
 
 
 def lines(picture: Picture, day: dt.date) -> list[Told]:
@@ -38,15 +55,14 @@ def lines(picture: Picture, day: dt.date) -> list[Told]:
     return found
 
 
-def decisions(employee: Employee, day: dt.date, *, with_reasons: bool) -> list[Told]:
-    """What was decided about a day: corrections, verdicts on presses, leave, offsets of clocks and faults."""
-    return [
-        *_corrections(employee, day),
-        *_verdicts(employee, day),
-        *_absences(employee, day, with_reasons),
-        *_faults(employee, day),
-        *_offsets(employee, day),
-    ]
+def decisions(employee: Employee, day: dt.date, *, reads_reasons: Callable[[], bool]) -> list[Told]:
+    """What was decided about a day: corrections, verdicts on presses, leave, faults and offsets of clocks."""
+    start, end = raw.day_of(employee.instansi, day)
+    with connection.cursor() as cursor:
+        cursor.execute(ANYTHING, {"employee": employee.pk, "day": day, "start": start, "end": end})
+        there = cursor.fetchone()
+    kinds: tuple[Kind, ...] = (_corrections, _verdicts, partial(_absences, reads_reasons), _faults, _offsets)
+    return [one for is_there, of in zip(there, kinds, strict=True) if is_there for one in of(employee, day)]
 
 
 def _corrections(employee: Employee, day: dt.date) -> list[Told]:
@@ -63,10 +79,10 @@ def _verdicts(employee: Employee, day: dt.date) -> list[Told]:
     return [Told("—", _("Putusan atas tekanan ponsel"), f"{one.get_verdict_display()}: {one.reason}") for one in found]
 
 
-def _absences(employee: Employee, day: dt.date, with_reasons: bool) -> list[Told]:
+def _absences(reads_reasons: Callable[[], bool], employee: Employee, day: dt.date) -> list[Told]:
     """Why somebody was away may tell of her health: without the right it is leave, or travel, and no more."""
     found = Absence.objects.filter(employee=employee, first__lte=day, last__gte=day)
-    travel = Absence.Kind.DINAS_LUAR
+    travel, with_reasons = Absence.Kind.DINAS_LUAR, reads_reasons()
     return [
         Told(
             "—",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
+import polars as pl
 from django.db.models import QuerySet
 
-from sembilan.attendance.models import AttendanceMonth
 from sembilan.attendance.queries.gather import last_complete
 from sembilan.attendance.queries.picture import judged
 from sembilan.organisation.access import Permission, within
 from sembilan.organisation.models import Instansi, Unor
-from sembilan.people.access import may_somewhere, scope_for, visible
-from sembilan.people.models import Employee, RiwayatUnor
+from sembilan.people.access import may_somewhere, scope_for
+from sembilan.people.models import Employee
+from sembilan.runs.bulk import columns_out
 from sembilan.runs.models import Run
 from sembilan.runs.queries import current, latest_done
 from sembilan.terms.frames.attendance import AREA
@@ -30,6 +31,19 @@ SHORT = {
     "apel": "Apel",
     "wfh": "WFH",
 }
+NAME = ("gelar_depan", "name", "gelar_belakang")
+# One's own line belongs to the unit one is in, and not to the units one looks after. Who works there is read first and
+# whole: PostgreSQL expects a few people, and would ask of tens of thousands one by one where they work.
+PEOPLE = """
+    with there as materialized (
+        select r.employee_id from people_riwayatunor r join organisation_unor u on u.id = r.unor_id
+        where r.valid @> %(day)s::date and starts_with(u.path, %(unit)s)
+            and exists (select from unnest(%(reach)s::text[]) above where starts_with(u.path, above))
+    )
+    select e.nip, e.gelar_depan, e.name, e.gelar_belakang from people_employee e
+    where upper(e.status) = 'AKTIF' and (%(everybody)s or e.id in (select employee_id from there))
+    order by e.name, e.nip
+"""
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,34 @@ class Line:
     values: tuple[int, ...]
 
 
+class Lines(Sequence[Line]):
+    """The lines of a table; of a region's tens of thousands only those looked at are made."""
+
+    def __init__(self, frame: pl.DataFrame, names: Sequence[str]) -> None:
+        self._frame, self._names = frame, names
+
+    def __len__(self) -> int:
+        return self._frame.height
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return [self._line(row) for row in self._frame[index].iter_rows(named=True)]
+        return self._line(self._frame.row(range(len(self))[index], named=True))
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self._line, self._frame.iter_rows(named=True))
+
+    def _line(self, row: dict[str, Any]) -> Line:
+        name = Employee(**{part: row[part] for part in NAME}).full_name
+        return Line(f"{row['nip']:018d}", name, tuple(row[column] for column in self._names))
+
+
 @dataclass(frozen=True)
 class Recap:
     """The table: whose, from what, the lines, and their sums."""
@@ -49,7 +91,7 @@ class Recap:
     unit: Unor | None
     run: Run | None
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     sums: tuple[int, ...]
 
 
@@ -65,53 +107,46 @@ def units(by: Any) -> QuerySet[Unor]:
     return found if scope.is_all(Permission.READ) else found.filter(within(scope.paths(Permission.READ), "path"))
 
 
-def people(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> QuerySet[Employee]:
+def people(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> pl.DataFrame:
     """Who stands in the recap: those of the unit at the end of the month, or as far as it has come."""
-    day = max(last_complete(instansi, month), month.first)
-    found = visible(by, day).filter(status__iexact="aktif")
-    if not scope_for(by).is_all(Permission.READ):
-        # One's own line belongs to the unit one is in, and not to the units one looks after.
-        led = RiwayatUnor.objects.on(day).filter(within(scope_for(by).paths(Permission.READ), "unor__path"))
-        found = found.filter(pk__in=led.values("employee_id"))
-    if unit:
-        there = RiwayatUnor.objects.on(day).filter(unor__path__startswith=unit.path)
-        found = found.filter(pk__in=there.values("employee_id"))
-    return found.order_by("name", "nip")
+    scope = scope_for(by)
+    is_all = scope.is_all(Permission.READ)
+    given = {
+        "day": max(last_complete(instansi, month), month.first),
+        "unit": unit.path if unit else "",
+        "reach": [""] if is_all else list(scope.paths(Permission.READ)),
+        "everybody": is_all and unit is None,
+    }
+    found = columns_out(PEOPLE, given, {"nip": pl.Int64} | dict.fromkeys(NAME, pl.String))
+    return found.with_columns(pl.col(NAME).fill_null(""))
 
 
 def recap(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> Recap:
     """The recap of the people one may read, with the sums of all."""
-    names = {one.nip: one.full_name for one in people(by, instansi, month, unit)}
-    run = None
-    if len(names) <= LIVE:
-        counts = _live(instansi, month, list(names))
+    found, run = people(by, instansi, month, unit), None
+    if found.height <= LIVE:
+        counts = judged(instansi, month, found["nip"].to_list())
     else:
         run = current("attendance", month) or latest_done("attendance", month)
-        counts = _of_run(run, names)
-    kept = tuple(
-        number for number, col in enumerate(COLUMNS) if not col.optional or any(v[number] for v in counts.values())
-    )
-    lines = tuple(
-        Line(nip, name, tuple(counts[nip][number] for number in kept)) for nip, name in names.items() if nip in counts
-    )
-    sums = tuple(sum(line.values[place] for line in lines) for place in range(len(kept)))
-    heads = tuple(SHORT.get(COLUMNS[number].name, COLUMNS[number].title) for number in kept)
-    return Recap(month, unit, run, heads, lines, sums)
-
-
-def _live(instansi: Instansi, month: Month, nips: list[str]) -> dict[str, tuple[int, ...]]:
-    found = judged(instansi, month, [int(nip) for nip in nips])
+        counts = _of_run(run, found)
     names = [col.name for col in COLUMNS]
-    return {str(row["nip"]): _counts(row, names) for row in found.iter_rows(named=True)}
+    counts = counts.with_columns(pl.lit(0).alias(name) for name in names if name not in counts.columns)
+    counts = counts.select("nip", pl.col(names).fill_null(0))
+    kept = [col for col in COLUMNS if not col.optional or (counts[col.name] != 0).any()]
+    lines = found.join(counts, on="nip", how="inner", maintain_order="left")
+    names = [col.name for col in kept]
+    sums = tuple(lines.select(pl.col(names).sum()).row(0))
+    return Recap(month, unit, run, tuple(SHORT.get(col.name, col.title) for col in kept), Lines(lines, names), sums)
 
 
-def _of_run(run: Run | None, names: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+def _of_run(run: Run | None, found: pl.DataFrame) -> pl.DataFrame:
+    """What a run counted of these people."""
+    schema = {"nip": pl.Int64} | {col.name: pl.Int64 for col in COLUMNS}
     if run is None:
-        return {}
-    columns = [col.name for col in COLUMNS]
-    rows = AttendanceMonth.objects.filter(run_id=run.pk).values("nip", *columns)
-    return {row["nip"]: _counts(row, columns) for row in rows if row["nip"] in names}
-
-
-def _counts(row: Mapping[str, Any], names: list[str]) -> tuple[int, ...]:
-    return tuple(row.get(name) or 0 for name in names)
+        return pl.DataFrame(schema=schema)
+    sql = f"""
+        select {", ".join(schema)} from attendance_attendancemonth
+        where run_id = %(run)s and nip = any(%(nips)s)
+    """
+    nips = [f"{nip:018d}" for nip in found["nip"]]
+    return columns_out(sql, {"run": run.pk, "nips": nips}, schema)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -65,9 +66,9 @@ def _told(request: HttpRequest, made: Picture, day: dt.date) -> dict[str, Any]:
     """A day in full: hours due, every line with its source, what was decided, and how."""
     assert isinstance(request.user, User)
     row = made.rows.get(day)
-    reads = may_read_person(request.user, made.employee, Permission.READ_PERSONAL)
+    reads = partial(may_read_person, request.user, made.employee, Permission.READ_PERSONAL)
     told: dict[str, Any] = {"day": day, "row": row, "lines": lines.lines(made, day)}
-    told["decisions"] = lines.decisions(made.employee, day, with_reasons=reads)
+    told["decisions"] = lines.decisions(made.employee, day, reads_reasons=reads)
     told["correction"] = _correction(day) if made.employee.nip == request.user.nip else ""
     if row:
         told |= {"said": decided(row), "steps": _steps(made, day), "reckoned": lines.reckoned(made, day)}
