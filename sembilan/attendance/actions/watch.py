@@ -120,7 +120,7 @@ def draft_summons(*, watch: Watch, hearing_on: dt.date, by: Any) -> WatchNote:
 def earliest(instansi: Instansi, day: dt.date) -> dt.date:
     """The first day on which a hearing may be held when called on a day."""
     ahead = rules(instansi, day).parameters["call_ahead"][1].value
-    return working_days_after(instansi, day, int(ahead))  # type: ignore[call-overload]
+    return working_days_after(instansi, day, int(ahead))
 
 
 @action("watch.handle")

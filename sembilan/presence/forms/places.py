@@ -32,7 +32,7 @@ class Degrees(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The number meant, whichever way its decimals are set off."""
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 

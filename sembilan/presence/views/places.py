@@ -134,7 +134,8 @@ def sharing(request: HttpRequest) -> HttpResponse:
 def _write(request: HttpRequest, form: PlaceForm, found: WorkPlace | None, unor: Unor | None) -> WorkPlace | None:
     user: Any = request.user
     given = {"instansi_id": user.instansi_id, "place": found, "values": form.written, "unor": unor, "by": user}
-    return _held(form, lambda: actions.write_place(**given))
+    written: WorkPlace | None = _held(form, lambda: actions.write_place(**given))
+    return written
 
 
 def _give(request: HttpRequest, found: WorkPlace, form: GiveForm) -> Any:
