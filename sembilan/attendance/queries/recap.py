@@ -32,6 +32,7 @@ SHORT = {
     "wfh": "WFH",
 }
 NAME = ("gelar_depan", "name", "gelar_belakang")
+BLOCKS = 512  # COPY's price is by the row, so that many people share one
 # One's own line belongs to the unit one is in, and not to the units one looks after. Who works there is read first and
 # whole: PostgreSQL expects a few people, and would ask of tens of thousands one by one where they work.
 PEOPLE = """
@@ -40,9 +41,8 @@ PEOPLE = """
         where r.valid @> %(day)s::date and starts_with(u.path, %(unit)s)
             and exists (select from unnest(%(reach)s::text[]) above where starts_with(u.path, above))
     )
-    select e.nip, e.gelar_depan, e.name, e.gelar_belakang from people_employee e
+    select string_agg(e.nip, ',' order by e.name, e.nip) from people_employee e
     where upper(e.status) = 'AKTIF' and (%(everybody)s or e.id in (select employee_id from there))
-    order by e.name, e.nip
 """
 
 
@@ -71,16 +71,18 @@ class Lines(Sequence[Line]):
     def __getitem__(self, index: slice) -> Sequence[Line]: ...
 
     def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
-        if isinstance(index, slice):
-            return [self._line(row) for row in self._frame[index].iter_rows(named=True)]
-        return self._line(self._frame.row(range(len(self))[index], named=True))
+        if not isinstance(index, slice):
+            return self._made(self._frame[[range(len(self))[index]]])[0]
+        return self._made(self._frame[index])
 
     def __iter__(self) -> Iterator[Line]:
-        return map(self._line, self._frame.iter_rows(named=True))
+        return iter(self._made(self._frame))
 
-    def _line(self, row: dict[str, Any]) -> Line:
-        name = Employee(**{part: row[part] for part in NAME}).full_name
-        return Line(f"{row['nip']:018d}", name, tuple(row[column] for column in self._names))
+    def _made(self, frame: pl.DataFrame) -> list[Line]:
+        nips = [f"{nip:018d}" for nip in frame["nip"]]
+        names = {one.nip: one.full_name for one in Employee.objects.filter(nip__in=nips).only("nip", *NAME)}
+        rows = frame.select(self._names).iter_rows()
+        return [Line(nip, names[nip], values) for nip, values in zip(nips, rows, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,7 @@ def people(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> pl.D
         "reach": [""] if is_all else list(scope.paths(Permission.READ)),
         "everybody": is_all and unit is None,
     }
-    found = columns_out(PEOPLE, given, {"nip": pl.Int64} | dict.fromkeys(NAME, pl.String))
-    return found.with_columns(pl.col(NAME).fill_null(""))
+    return _apart(columns_out(PEOPLE, given, {"nip": pl.String}).drop_nulls())
 
 
 def recap(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> Recap:
@@ -128,25 +129,27 @@ def recap(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> Recap
         counts = judged(instansi, month, found["nip"].to_list())
     else:
         run = current("attendance", month) or latest_done("attendance", month)
-        counts = _of_run(run, found)
+        counts = _of_run(run)
     names = [col.name for col in COLUMNS]
     counts = counts.with_columns(pl.lit(0).alias(name) for name in names if name not in counts.columns)
     counts = counts.select("nip", pl.col(names).fill_null(0))
-    kept = [col for col in COLUMNS if not col.optional or (counts[col.name] != 0).any()]
     lines = found.join(counts, on="nip", how="inner", maintain_order="left")
+    kept = [col for col in COLUMNS if not col.optional or (lines[col.name] != 0).any()]
     names = [col.name for col in kept]
     sums = tuple(lines.select(pl.col(names).sum()).row(0))
     return Recap(month, unit, run, tuple(SHORT.get(col.name, col.title) for col in kept), Lines(lines, names), sums)
 
 
-def _of_run(run: Run | None, found: pl.DataFrame) -> pl.DataFrame:
-    """What a run counted of these people."""
+def _of_run(run: Run | None) -> pl.DataFrame:
+    """What a run counted of everybody."""
     schema = {"nip": pl.Int64} | {col.name: pl.Int64 for col in COLUMNS}
     if run is None:
         return pl.DataFrame(schema=schema)
-    sql = f"""
-        select {", ".join(schema)} from attendance_attendancemonth
-        where run_id = %(run)s and nip = any(%(nips)s)
-    """
-    nips = [f"{nip:018d}" for nip in found["nip"]]
-    return columns_out(sql, {"run": run.pk, "nips": nips}, schema)
+    packed = ", ".join(f"string_agg({name}::text, ',' order by nip)" for name in schema)
+    sql = f"select {packed} from attendance_attendancemonth where run_id = %(run)s group by id %% {BLOCKS}"
+    return _apart(columns_out(sql, {"run": run.pk}, dict.fromkeys(schema, pl.String)))
+
+
+def _apart(packed: pl.DataFrame) -> pl.DataFrame:
+    """Rows that carry many people, as a row a person."""
+    return packed.select(pl.all().str.split(",")).explode(packed.columns, empty_as_null=True).cast(pl.Int64)
