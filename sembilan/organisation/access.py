@@ -7,7 +7,7 @@ subtree is found by `people.access`, which knows who holds which post, and ends 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -178,6 +178,7 @@ class Scope:
 
 
 Held = tuple[str, Right]  # whose, and which
+Over = str | Collection[str] | None  # the path of a place, or of several; none means all
 # What gives rights on a day, one row a right: to some people or to all, and only over some places where any are named.
 AT = "u.path, {0}.unor_id, u.name, {0}.valid"
 OF = "(%(nips)s::text[] is null or {0} = any(%(nips)s))"
@@ -198,7 +199,7 @@ def given(day: dt.date, nips: Iterable[str] | None = None, over: str | None = No
     return asked(GIVEN, day, nips, over)
 
 
-def asked(sql: str, day: dt.date, nips: Iterable[str] | None, over: str | None) -> list[Held]:
+def asked(sql: str, day: dt.date, nips: Iterable[str] | None, over: Over) -> list[Held]:
     """The rights that a statement such as `GIVEN` finds."""
     of, places = None if nips is None else list(nips), None if over is None else _above(over)
     with connection.cursor() as cursor:
@@ -211,10 +212,10 @@ def held(nip: str, role: str, source: str, path: str | None, unor_id: int, name:
     return nip, Right(role, path or EVERYWHERE, source, unor_id, name or "", valid.lower, valid.upper, giver)
 
 
-def _above(path: str) -> list[str]:
-    """The path of a unor and of those it stands under."""
-    codes = path.split(".")[:-1]
-    return [".".join(codes[: n + 1]) + "." for n in range(len(codes))]
+def _above(over: str | Collection[str]) -> list[str]:
+    """The path of a unor, or of several, and of those they stand under."""
+    split = [path.split(".")[:-1] for path in ([over] if isinstance(over, str) else over)]
+    return sorted({".".join(codes[: n + 1]) + "." for codes in split for n in range(len(codes))})
 
 
 def within(paths: Iterable[str], field: str) -> Q:

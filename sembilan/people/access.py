@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sembilan.organisation import access
-from sembilan.organisation.access import CLI, PENILAI, Held, Permission, Right, Scope, Source
+from sembilan.organisation.access import CLI, PENILAI, Held, Over, Permission, Right, Scope, Source
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 
@@ -70,7 +70,7 @@ def rights_of(
     return {nip: tuple(known[nip]) for nip in (known if nips is None else nips) if known[nip]}
 
 
-def leading(day: dt.date, nips: Collection[str] | None = None, over: str | None = None) -> list[Held]:
+def leading(day: dt.date, nips: Collection[str] | None = None, over: Over = None) -> list[Held]:
     """Who leads on a day, in her own post or as Plt or Plh: these people, or all; and only what is over a place."""
     return access.asked(LED, day, nips, over)
 

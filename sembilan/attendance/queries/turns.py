@@ -53,7 +53,7 @@ def direct(by: Any, employee_ids: Iterable[int]) -> set[int]:
     if not rows or not mine:
         return set()
     led: dict[str, set[str]] = defaultdict(set)
-    for nip, right in leading(today()):
+    for nip, right in leading(today(), over={path for _pk, _nip, path in rows}):
         led[right.path].add(nip)
     return {pk for pk, nip, path in rows if _nearest(path, mine, led, nip)}
 
