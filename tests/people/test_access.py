@@ -33,11 +33,13 @@ MAY = {
     "budi": set(),
     "dewi": set(),
     "agus": set(),
-    "rina": {"see_month", "publish", "see_held", "read", "read_pay", "sign", "see_rights"},
+    "rina": {
+        *("see_month", "publish", "see_held", "read", "read_pay", "sign", "see_rights", "supervise", "grant_leave"),
+    },
     "tono": {"see_month", "see_held", "see_log", "read", "read_pay", "read_personal", "see_rights"},
     "bayu": {
         *("see_month", "compute", "publish", "load", "see_held", "read", "read_pay", "read_personal", "read_special"),
-        *("edit", "check", "decide", "invite", "serve", "plan", "see_rights"),
+        *("edit", "check", "decide", "invite", "serve", "plan", "see_rights", "roster"),
     },
 }
 ROLES = {
