@@ -42,7 +42,7 @@ def banded(minutes: Ints) -> Ints:
 
 
 def attendance(month: Table, day: Table, punch: Table, cuti_bersama: Ints) -> dict[str, Ints]:
-    """The thirteen counts of the month."""
+    """The counts of the month."""
     nips = month["nip"]
     count, first, span = len(nips), int(day["date"][0]), 31
     came = np.full(count * span, NOTHING)
@@ -71,7 +71,15 @@ def attendance(month: Table, day: Table, punch: Table, cuti_bersama: Ints) -> di
     )
     named = {"cuti": states[:, 1], "dinas": states[:, 2], "tk": states[:, 3], "hadir": states[:, 4]}
     named |= {f"tl{band}": tls[:, band] for band in range(1, 5)} | {f"psw{band}": psws[:, band] for band in range(1, 5)}
-    return {"hari_kerja": states[:, 1:].sum(axis=1), **named}
+    # A clocking that lacks counts as all the minutes until noon, or from noon on.
+    whole = np.where(weekday == 4, 270, 240)
+    minutes = {
+        "menit_tl": np.where(judged, np.where(came == NOTHING, 270, late), 0),
+        "menit_psw": np.where(judged, np.where(left == NOTHING, whole, np.minimum(early, whole)), 0),
+    }
+    sums = {name: np.bincount(who, weights=each, minlength=count).astype(np.int64) for name, each in minutes.items()}
+    none = {name: np.zeros(count, np.int64) for name in ("jeda", "apel", "wfh")}
+    return {"hari_kerja": states[:, 1:].sum(axis=1), **named, **sums, **none}
 
 
 def performance(month: Table) -> dict[str, Ints]:

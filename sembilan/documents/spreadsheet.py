@@ -23,7 +23,7 @@ def write(results: pl.DataFrame, cols: Sequence[Col], path: Path) -> None:
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise UnknownForm(path.suffix)
-    cols = [col for col in cols if col.name in results.columns]
+    cols = [col for col in cols if not col.optional or col.name in results.columns]
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -78,7 +78,10 @@ def test_a_failed_export_leaves_the_old_file(tmp_path):
 @pytest.mark.parametrize(
     ("area", "header"),
     [
-        (attendance.AREA, "nip,hari_kerja,hadir,cuti,dinas,tk,tl1,tl2,tl3,tl4,psw1,psw2,psw3,psw4"),
+        (
+            attendance.AREA,
+            "nip,hari_kerja,hadir,cuti,dinas,tk,tl1,tl2,tl3,tl4,psw1,psw2,psw3,psw4,menit_tl,menit_psw,jeda,apel,wfh",
+        ),
         (performance.AREA, "nip,hasil_kerja,perilaku,predikat"),
         (
             allowance.AREA,

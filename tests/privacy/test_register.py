@@ -72,7 +72,7 @@ def test_what_hangs_on_a_persons_record_is_found_too():
 
 def test_no_table_stands_twice_or_is_gone():
     named = [table.model for _holding, table in tables()]
-    parts = [(table.model, str(table.only)) for _holding, table in tables()]
+    parts = [(table.model, str(table.only), str(table.part)) for _holding, table in tables()]
 
     assert len(parts) == len(set(parts))  # a part of a table may have a time of its own
     assert not set(named) & set(WITHOUT_PERSONS)

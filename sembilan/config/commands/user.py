@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sembilan.people.models import Employee
 
 ROLES = (
-    "pengelola", "verifikator", "bkd", "bendahara", "asesor", "komite", "ppk", "inspektorat", "admin",
+    "pengelola", "verifikator", "bkd", "bendahara", "asesor", "komite", "pejabat cuti", "ppk", "inspektorat", "admin",
 )  # fmt: skip
 PASSWORD_BYTES = 9
 
