@@ -189,13 +189,15 @@ def remote(asked: Asked) -> pl.DataFrame:
 
 
 def rolls(asked: Asked) -> pl.DataFrame:
-    """Whom the roll of an apel or upacara names, whether she was there, and the unit she was of on the day."""
+    """Whom the roll of an apel or upacara names, whether she was there, her unit on the day, and who called it."""
     sql = f"""
-        select m.special_day_id, s.day, e.nip, m.was_there, coalesce(r.unor_id, {REGION})
+        select m.special_day_id, s.day, e.nip, m.was_there, coalesce(r.unor_id, {REGION}),
+               case when m.by ~ '^[0-9]{{18}}$' then m.by::bigint end
         from worktime_muster m join worktime_specialday s on s.id = m.special_day_id
         join people_employee e on e.id = m.employee_id
         left join people_riwayatunor r on r.employee_id = e.id and coalesce(r.valid @> s.day, false)
         where m.instansi_id = %(i)s and s.day >= %(first)s and s.day < %(until)s
     """
-    roll = {"special": pl.Int64, "date": pl.Date, "nip": pl.Int64, "was_there": pl.Boolean, "unor": pl.Int64}
+    roll = {"special": pl.Int64, "date": pl.Date, "nip": pl.Int64, "was_there": pl.Boolean}
+    roll |= {"unor": pl.Int64, "caller": pl.Int64}
     return columns_out(sql, asked.params, roll)

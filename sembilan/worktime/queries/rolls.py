@@ -14,7 +14,8 @@ SCHEMA = {"nip": pl.Int64, "date": pl.Date, "ceremony": pl.Int8}
 def ceremonies(asked: Asked) -> pl.DataFrame:
     """Each person and day of a roll: attended, or missed where any roll that was due to her does not say she came.
 
-    A roll is due to whoever worked on the day in a unit of which it names anybody; until then nobody missed it.
+    A roll is due to whoever worked on the day in a unit of which it names anybody, except who called it; until then
+    nobody missed it.
     """
     rolls = given.rolls(asked)
     if rolls.is_empty():
@@ -23,6 +24,9 @@ def ceremonies(asked: Asked) -> pl.DataFrame:
     within = pl.col("date").is_between("from", "to", closed="left")
     places = given.places(asked)
     due = places.join(called, on="unor").filter(within).select("special", "date", "nip")
+    # Who called the roll stood before it and is not on it: she missed nothing.
+    callers = rolls.select("special", nip="caller").drop_nulls().unique()
+    due = due.join(callers, on=["special", "nip"], how="anti")
     named = rolls.join(places.select("nip").unique(), on="nip", how="semi").select(
         "special", "date", "nip", "was_there"
     )
