@@ -84,9 +84,10 @@ def facts(instansi: Instansi, until: dt.date) -> Facts:
     lacking = watch_known.unknown_months(year, known)
     found = rows.join(doubtful, on="nip", how="full", coalesce=True).join(lacking, on="nip", how="left")
     found = found.join(_kinds(), on="nip")
+    untold = [sorted({*unknown, *(more or ())}) for more in found["unknown"].to_list()]
     found = found.with_columns(
         pl.col(*SUMS, "in_a_row", "doubtful", *OLD).fill_null(0),
-        unknown=pl.Series([sorted({*unknown, *(more or ())}) for more in found["unknown"]], dtype=pl.List(pl.Int64)),
+        unknown=pl.Series(untold, dtype=pl.List(pl.Int64)),
     )
     some = (pl.col("year_tk") > 0) | (pl.col("year_minutes") > 0) | (pl.col("doubtful") > 0)
     return Facts(found.filter(some).sort("nip"), sorted(unknown))
