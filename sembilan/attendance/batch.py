@@ -8,12 +8,10 @@ import polars as pl
 
 from sembilan.attendance import queries
 from sembilan.attendance.models import AttendanceMonth
+from sembilan.attendance.queries.watch_known import SILENT_PEOPLE
 from sembilan.runs import population
 from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
 from sembilan.terms.frames.attendance import AREA
-
-# A unit is silent when this many of its people were due and none clocked; fewer may just be ill.
-SILENT_PEOPLE = 3
 
 
 def inputs(asked: Asked) -> Inputs:

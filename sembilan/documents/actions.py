@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from sembilan.documents.content import inspect
 from sembilan.documents.models import StoredFile
 from sembilan.documents.queries import place_of
 from sembilan.records.actions import actor_name, part
+
+
+class Upload(NamedTuple):
+    """A document as it was handed in."""
+
+    name: str
+    content: bytes
+
+
+def handed_in(found: UploadedFile[Any] | None) -> Upload | None:
+    """What a form's field of a file holds, if anything."""
+    return Upload(found.name or "", found.read()) if found else None
+
+
+@part
+def keep_upload(upload: Upload | None, *, instansi_id: int, owner_nip: str, by: Any) -> StoredFile | None:
+    """Keep what was handed in with something else, if anything was."""
+    if upload is None:
+        return None
+    return keep_file(instansi_id=instansi_id, name=upload.name, content=upload.content, owner_nip=owner_nip, by=by)
 
 
 @part

@@ -9,6 +9,7 @@ from sembilan.attendance.models import Press
 from sembilan.attendance.queries.doubtful import words
 from sembilan.terms.frames.attendance import MEANING_LABELS
 from sembilan.terms.frames.leave import LETTER_LABELS
+from sembilan.terms.rupiah import clock
 
 MICRO = 1_000_000
 
@@ -21,7 +22,7 @@ def degrees(value: int) -> str:
 
 def hour(minutes: int) -> str:
     """Minutes from midnight as a clock shows them."""
-    return f"{minutes // 60 % 24:02d}.{minutes % 60:02d}"
+    return clock(minutes % 1_440)
 
 
 def label(labels: Mapping[int, Any]) -> Callable[[Any], str]:

@@ -6,9 +6,9 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.documents.actions import handed_in
 from sembilan.people.kinds import ALL
 from sembilan.proposals.actions import Upload
 from sembilan.proposals.models import Change, State
@@ -49,8 +49,7 @@ class ProposalForm(forms.Form):
     @property
     def upload(self) -> Upload | None:
         """The document, if one was handed in."""
-        found: UploadedFile[Any] | None = self.cleaned_data.get("document")
-        return Upload(found.name or "", found.read()) if found else None
+        return handed_in(self.cleaned_data.get("document"))
 
 
 class VerdictForm(forms.Form):

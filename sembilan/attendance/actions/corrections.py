@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict, dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,7 +16,8 @@ from django.utils.translation import gettext_noop
 from sembilan.attendance.models import Correction, CorrectionStep
 from sembilan.attendance.queries.corrections import OPEN, course, limits
 from sembilan.attendance.queries.turns import reach, superiors_of
-from sembilan.documents.actions import keep_file
+from sembilan.documents.actions import Upload as Upload
+from sembilan.documents.actions import keep_upload
 from sembilan.notices.actions import notify
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
@@ -31,13 +32,6 @@ SAID = {
     State.REFUSED: gettext_noop("Perbaikan kehadiran Anda untuk %(day)s ditolak: %(text)s"),
     State.ASKED: gettext_noop("Putusan atas perbaikan kehadiran Anda untuk %(day)s dibuka kembali: %(text)s"),
 }
-
-
-class Upload(NamedTuple):
-    """Evidence as it was handed in."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ def ask(*, employee: Employee, wish: Wish, upload: Upload | None = None, token: 
     check_wish(wish, Instansi.objects.get(pk=employee.instansi_id))
     _refuse_twin(employee, wish)
     made = Correction(instansi_id=employee.instansi_id, employee=employee, token=token, **asdict(wish))
-    made.document = _kept(upload, employee, by=by)
+    made.document = keep_upload(upload, instansi_id=employee.instansi_id, owner_nip=employee.nip, by=by)
     try:
         with transaction.atomic():
             made.save()
@@ -87,7 +81,9 @@ def mend(*, correction: Correction, wish: Wish, upload: Upload | None = None, by
     check_wish(wish, Instansi.objects.get(pk=held.instansi_id))
     for name, value in asdict(wish).items():
         setattr(held, name, value)
-    held.document = _kept(upload, held.employee, by=by) or held.document
+    held.document = (
+        keep_upload(upload, instansi_id=held.instansi_id, owner_nip=held.employee.nip, by=by) or held.document
+    )
     _step(held, State.ASKED, wish.reason, by=by)
     _tell_superiors(held)
     return held
@@ -179,15 +175,6 @@ def _step(correction: Correction, state: str, text: str, *, by: Any) -> None:
     correction.save()
     CorrectionStep.objects.create(
         instansi_id=correction.instansi_id, correction=correction, state=state, text=text[:500], by=actor_name(by)
-    )
-
-
-@part
-def _kept(upload: Upload | None, employee: Employee, *, by: Any) -> Any:
-    if upload is None:
-        return None
-    return keep_file(
-        instansi_id=employee.instansi_id, name=upload.name, content=upload.content, owner_nip=employee.nip, by=by
     )
 
 

@@ -7,11 +7,11 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.attendance.actions.corrections import Upload, Wish
 from sembilan.attendance.models import Correction
+from sembilan.documents.actions import handed_in
 
 PAPER = "application/pdf,image/jpeg,image/png"
 REASON = 500
@@ -73,8 +73,7 @@ class CorrectionForm(forms.Form):
     @property
     def upload(self) -> Upload | None:
         """The evidence, if some was handed in."""
-        found: UploadedFile[Any] | None = self.cleaned_data.get("document")
-        return Upload(found.name or "", found.read()) if found else None
+        return handed_in(self.cleaned_data.get("document"))
 
 
 class VerdictForm(forms.Form):

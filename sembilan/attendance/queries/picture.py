@@ -23,6 +23,7 @@ from sembilan.runs.models import Publication
 from sembilan.runs.queries import publication
 from sembilan.terms.frames.attendance import AREA, EXCUSED_LABELS, EXCUSED_LABELS_EN, Ceremony, Excused, Mode, Roster
 from sembilan.terms.month import Month
+from sembilan.terms.rupiah import clock as written
 
 TOLD = ("is_working_day", "is_counted", "begin_second", "end_second", "in_second", "out_second")
 JUDGED = ("late_minutes", "early_minutes", "is_tk", "tl", "psw", "late_counted", "early_counted")
@@ -136,9 +137,7 @@ def _present(date: dt.date, row: Mapping[str, Any]) -> Day:
 
 def clock(second: int | None) -> str:
     """A second of a day as people write it; past midnight the next day's hour."""
-    if second is None:
-        return "—"
-    return f"{second // 3600 % 24:02d}.{second // 60 % 60:02d}"
+    return "—" if second is None else written(second // 60 % 1_440)
 
 
 def decided(row: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,8 @@ from sembilan.organisation.models import Instansi
 from sembilan.runs.bulk import columns_out
 from sembilan.terms.month import Month
 
-SILENT_PEOPLE = 3  # fewer may just be ill; the same as in the remark of a run
+# A unit is silent when this many of its people were due and none clocked; fewer may just be ill.
+SILENT_PEOPLE = 3
 KEY = ["nip", "date"]
 MINUTES = ("late_counted", "early_counted")
 JUDGED = ("is_working_day", "is_counted", "is_tk")

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from sembilan.leave.actions.course import Refused, Upload, hold, keep, locked, said_before, take_step, tell_people
+from sembilan.documents.actions import keep_upload
+from sembilan.leave.actions.course import Refused, Upload, hold, locked, said_before, take_step, tell_people
 from sembilan.leave.models import OPEN, LeaveRequest, State
 from sembilan.leave.queries.balance import Asked
 from sembilan.leave.queries.obstacles import look
@@ -84,7 +85,8 @@ def _sent(
     request.kind, request.first, request.last, request.days = asked.kind, asked.first, asked.last, looked.days
     request.journey, request.doctor, request.child = asked.journey, asked.doctor, asked.child
     request.exception, request.reason, request.address, request.phone = asked.exception, reason, address, phone
-    request.document = keep(upload, request.employee, by=by) or request.document
+    kept = keep_upload(upload, instansi_id=request.instansi_id, owner_nip=request.employee.nip, by=by)
+    request.document = kept or request.document
     take_step(request, State.SUPERIOR, by=by, changed=before | {"asked_on": str(today())})
     tell_people(request, superiors(request.employee), YOUR_TURN, by=by)
     tell_people(request, [request.employee.nip], FOR_YOU, by=by)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from sembilan.attendance.models import Absence
-from sembilan.documents.actions import keep_file
-from sembilan.documents.models import StoredFile
+from sembilan.documents.actions import Upload as Upload
 from sembilan.leave.models import LeaveRequest, LeaveStep, State
 from sembilan.leave.queries.in_force import parameter
 from sembilan.leave.queries.reach import may_act
@@ -28,13 +27,6 @@ from sembilan.web.templatetags.say import day as said_day
 
 # The parameter that says how many working days a state has.
 DAYS = {State.SUPERIOR: "superior_days", State.OFFICIAL: "official_days", State.RETURNED: "mending_days"}
-
-
-class Upload(NamedTuple):
-    """A document as it was handed in."""
-
-    name: str
-    content: bytes
 
 
 def locked(request: LeaveRequest) -> LeaveRequest:
@@ -80,16 +72,6 @@ def due_on(instansi: Instansi, state: str) -> dt.date | None:
     if state not in DAYS:
         return None
     return after(today(), int(parameter(instansi, Month.of(today()), DAYS[State(state)])))
-
-
-@part
-def keep(upload: Upload | None, employee: Employee, *, by: Any) -> StoredFile | None:
-    """Keep the document handed in with a step."""
-    if upload is None:
-        return None
-    return keep_file(
-        instansi_id=employee.instansi_id, name=upload.name, content=upload.content, owner_nip=employee.nip, by=by
-    )
 
 
 @part

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from sembilan.attendance.models import Absence
+from sembilan.documents.actions import keep_upload
 from sembilan.leave.actions.course import (
     Refused,
     Upload,
     go_away,
     hold,
-    keep,
     locked,
     said_before,
     take_step,
@@ -68,7 +68,7 @@ def order(
         return sent
     if len(people) > MOST or not may_order(by, people):
         raise Refused(_("Surat tugas hanya untuk Anda sendiri, atau untuk pegawai yang Anda pimpin atau kelola."))
-    file = keep(upload, main, by=by)
+    file = keep_upload(upload, instansi_id=main.instansi_id, owner_nip=main.nip, by=by)
     made = [_one(person, errand, token, by=by) for person in people]
     LeaveRequest.objects.filter(party=token).update(document=file)
     if visible(by, None, Permission.SUPERVISE).filter(pk__in=ids).count() == len(ids):
@@ -113,7 +113,7 @@ def report(*, request: LeaveRequest, text: str, upload: Upload | None = None, by
         raise Refused(_("Perjalanan ini belum dimulai."))
     given: dict[str, Any] = {"text": text, "instansi_id": found.instansi_id}
     if upload is not None:
-        given["document"] = keep(upload, found.employee, by=by)
+        given["document"] = keep_upload(upload, instansi_id=found.instansi_id, owner_nip=found.employee.nip, by=by)
     TravelReport.objects.update_or_create(request=found, defaults=given)
     take_step(found, State.APPROVED, by=by, text=_("Laporan diserahkan"))
     return found

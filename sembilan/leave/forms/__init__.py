@@ -7,9 +7,9 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from sembilan.documents.actions import handed_in
 from sembilan.leave.actions import Errand, Upload, Word
 from sembilan.leave.kinds import ASKED, Kind
 from sembilan.leave.models import LeaveOpening, Verdict
@@ -187,5 +187,4 @@ class ListForm(forms.Form):
 
 
 def _upload(given: dict[str, Any]) -> Upload | None:
-    found: UploadedFile[Any] | None = given.get("document")
-    return Upload(found.name or "", found.read()) if found else None
+    return handed_in(given.get("document"))

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from sembilan.presence.queries.days import Day
 from sembilan.presence.queries.known import Taken
 from sembilan.terms.frames.attendance import Excused, Meaning
+from sembilan.terms.rupiah import clock
 
 REFUSED = 2
+A_DAY = 1_440
 FAR = 2_000  # metres from which a distance is told in kilometres
 TONES = ("good", "warn", "bad")
 NAMES = {
@@ -116,11 +118,7 @@ def _hour(press: Taken, day: Day) -> list[str]:
     if day.is_free:
         return []
     if press.meaning == Meaning.DATANG and day.starts is not None:
-        return [_("Jam masuk %(hour)s.") % {"hour": _clock(day.starts)}]
+        return [_("Jam masuk %(hour)s.") % {"hour": clock(day.starts % A_DAY)}]
     if press.meaning == Meaning.PULANG and day.ends is not None:
-        return [_("Jam pulang %(hour)s.") % {"hour": _clock(day.ends)}]
+        return [_("Jam pulang %(hour)s.") % {"hour": clock(day.ends % A_DAY)}]
     return []
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24:02d}.{minutes % 60:02d}"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from sembilan.documents.actions import keep_file
-from sembilan.documents.models import StoredFile
+from sembilan.documents.actions import Upload as Upload
 from sembilan.notices.actions import notify
 from sembilan.organisation.access import today
 from sembilan.people.kinds import KINDS
@@ -20,13 +19,6 @@ from sembilan.proposals.deadlines import due_on
 from sembilan.proposals.models import Proposal, State, Step
 from sembilan.records.actions import Refused as Refused
 from sembilan.records.actions import actor_name, part
-
-
-class Upload(NamedTuple):
-    """A document as it was handed in."""
-
-    name: str
-    content: bytes
 
 
 def locked(proposal: Proposal) -> Proposal:
@@ -45,20 +37,6 @@ def said_before(proposal: Proposal) -> str:
     name = Employee.objects.filter(nip=step.by).values_list("name", flat=True).first() or step.by
     at = date_format(timezone.localtime(step.at), "j F Y H.i")
     return _("%(done)s oleh %(name)s pada %(at)s.") % {"done": step.get_kind_display(), "name": name, "at": at}
-
-
-@part
-def keep(upload: Upload | None, proposal: Proposal, *, by: Any) -> StoredFile | None:
-    """Keep the document handed in with a step."""
-    if upload is None:
-        return None
-    return keep_file(
-        instansi_id=proposal.instansi_id,
-        name=upload.name,
-        content=upload.content,
-        owner_nip=proposal.employee.nip,
-        by=by,
-    )
 
 
 @part

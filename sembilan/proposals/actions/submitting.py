@@ -9,13 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from sembilan.documents.actions import keep_upload
 from sembilan.people.actions import InvalidEntry
 from sembilan.people.kinds import KINDS, EntryKind
 from sembilan.people.models import Employee
 from sembilan.proposals.actions.course import (
     Refused,
     Upload,
-    keep,
     locked,
     said_before,
     take_step,
@@ -97,7 +97,7 @@ def _submitted(proposal: Proposal, texts: Mapping[str, str], upload: Upload | No
         proposal.texts = texts_of(described, texts)
         if proposal.texts == proposal.stood:
             raise InvalidEntry({"": [_("Belum ada yang berubah. Ubah dahulu yang keliru.")]})
-    if document := keep(upload, proposal, by=by):
+    if document := keep_upload(upload, instansi_id=proposal.instansi_id, owner_nip=proposal.employee.nip, by=by):
         proposal.document = document
     _refuse_twins(proposal)
     first = State.UNIT if officers(State.UNIT, proposal.employee) else State.BKD
