@@ -19,7 +19,7 @@ class LeaveConfig(AppConfig):
 
         from sembilan.attendance.queries import awaited
         from sembilan.leave.queries import waiting as unanswered
-        from sembilan.leave.queries.reach import decides, keeps, page_for, waiting_for
+        from sembilan.leave.queries.reach import decides, only_inspects, oversees, page_for, waiting_for
         from sembilan.leave.queries.told import coming
         from sembilan.people.dossier import Lead, register_lead, register_upcoming
         from sembilan.web import desk
@@ -28,8 +28,11 @@ class LeaveConfig(AppConfig):
         def has_queue(request: HttpRequest) -> bool:
             return signed_in(request) and decides(request.user)
 
-        def oversees(request: HttpRequest) -> bool:
-            return signed_in(request) and (decides(request.user) or keeps(request.user))
+        def sees_unit(request: HttpRequest) -> bool:
+            return signed_in(request) and oversees(request.user)
+
+        def looks(request: HttpRequest) -> bool:
+            return signed_in(request) and only_inspects(request.user)
 
         def waiting(request: HttpRequest) -> list[desk.Task]:
             found = waiting_for(request.user) if has_queue(request) else 0
@@ -39,7 +42,8 @@ class LeaveConfig(AppConfig):
         register(
             NavItem(_("Cuti saya"), "leave:own", group=_("Saya"), icon="calendar-check", order=17),
             NavItem(_("Antrean cuti"), "leave:queue", group=group, icon="list-check", visible=has_queue, order=46),
-            NavItem(_("Cuti unit"), "leave:calendar", group=group, icon="users", visible=oversees, order=47),
+            NavItem(_("Cuti unit"), "leave:calendar", group=group, icon="users", visible=sees_unit, order=47),
+            NavItem(_("Daftar cuti"), "leave:list", group=group, icon="users", visible=looks, order=47),
         )
         register_upcoming(coming)
         register_lead("cuti", Lead(_("Sisa cuti dan permintaannya"), page_for))

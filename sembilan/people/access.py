@@ -131,6 +131,11 @@ def may_somewhere(by: Any, permission: Permission) -> bool:
     return scope.is_all(permission) or bool(scope.paths(permission))
 
 
+def inspects(by: Any) -> bool:
+    """Whether this person reads what was held back in the whole region, and so looks where others only work."""
+    return may(by, Permission.SEE_HELD)
+
+
 def may_publish(by: Any) -> bool:
     """Whether this person may answer for a month."""
     return may(by, Permission.PUBLISH)

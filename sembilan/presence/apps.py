@@ -29,7 +29,7 @@ class PresenceConfig(AppConfig):
             NavItem(
                 _("Telepon pegawai"), "presence:phones_of_others", group=work, icon="lock", visible=keeps, order=27
             ),
-            NavItem(_("Tempat presensi"), "presence:places", group=work, icon="building", visible=keeps, order=28),
+            NavItem(_("Tempat presensi"), "presence:places", group=work, icon="building", visible=looks, order=28),
         )
         desk.register(waiting)
 
@@ -41,6 +41,14 @@ def keeps(request: HttpRequest) -> bool:
     from sembilan.web.navigation import signed_in
 
     return signed_in(request) and may_somewhere(request.user, Permission.ROSTER)
+
+
+def looks(request: HttpRequest) -> bool:
+    """Whether the reader sees places of work: who keeps some, and who inspects."""
+    from sembilan.presence.queries.places_kept import may_look
+    from sembilan.web.navigation import signed_in
+
+    return signed_in(request) and may_look(request.user)
 
 
 def waiting(request: HttpRequest) -> Sequence[Task]:

@@ -20,11 +20,14 @@ class WorktimeConfig(AppConfig):
 
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
-        from sembilan.worktime.queries.reach import sets_hours
+        from sembilan.worktime.queries.reach import sees_schedules, sets_hours
         from sembilan.worktime.queries.swaps import waiting_for
 
         def sets(request: HttpRequest) -> bool:
             return signed_in(request) and sets_hours(request.user)
+
+        def looks(request: HttpRequest) -> bool:
+            return signed_in(request) and sees_schedules(request.user)
 
         def waiting(request: HttpRequest) -> Sequence[desk.Task]:
             if not signed_in(request):
@@ -39,7 +42,7 @@ class WorktimeConfig(AppConfig):
         group = _("Jam kerja")
         register(
             NavItem(_("Jam kerja saya"), "worktime:own", group=_("Saya"), icon="clock", order=19),
-            NavItem(_("Jadwal"), "worktime:schedules", group=group, icon="calendar", visible=sets, order=31),
+            NavItem(_("Jadwal"), "worktime:schedules", group=group, icon="calendar", visible=looks, order=31),
             NavItem(_("Hari khusus"), "worktime:special_days", group=group, icon="calendar", visible=sets, order=32),
             NavItem(_("Daftar dinas"), "worktime:roster", group=group, icon="grid-dots", visible=sets, order=33),
         )

@@ -49,7 +49,7 @@ CASES = {
     "cuti/baru/": own(),
     "cuti/baru/periksa/": own(),
     "cuti/antrean/": closed("budi", given=a_request),
-    "cuti/daftar/": closed("budi", given=a_request),
+    "cuti/daftar/": closed("tono", given=a_request),
     "cuti/daftar.xlsx": closed("budi", given=a_request),
     "cuti/kalender/": own(),
     "cuti/sisa/": closed("dewi"),

@@ -183,3 +183,39 @@ def test_called_back_the_page_tells_the_days_before_and_the_form_what_the_offici
     assert "Laporan" not in said
     form = pypdfium2.PdfDocument(client_of(sari).get(f"/cuti/{approved.pk}/formulir.pdf").content)
     assert "Banjir" not in form[0].get_textpage().get_text_range()
+
+
+def test_who_inspects_reads_the_list_of_leave_and_changes_nothing(asked, client_of, tono):
+    client = client_of(tono)
+
+    listed = page(client, "/cuti/daftar/")
+
+    assert 'href="/cuti/daftar/"' in page(client, "/")
+    assert SARI.name in listed
+    assert "Bidang Pembinaan SD" in listed
+    assert "/cuti/daftar.xlsx" not in listed
+    assert SARI.name in page(client, "/cuti/daftar/?unor=1010")
+    assert SARI.name not in page(client, "/cuti/daftar/?unor=2000")
+    assert client.post("/cuti/daftar/").status_code == 405
+    assert "/putusan/" not in page(client, f"/cuti/{asked.pk}/")
+    for url in ("/cuti/daftar.xlsx", "/cuti/antrean/", "/cuti/sisa/", "/cuti/kuota/", "/cuti/sisa/pengisian/"):
+        page(client, url, status=404)
+        assert client.post(url).status_code in (404, 405)
+
+
+def test_who_may_not_be_told_of_illness_does_not_find_it_by_asking_for_its_kind(asked, client_of, rina, dewi):
+    LeaveRequest.objects.filter(pk=asked.pk).update(kind="cuti sakit")
+
+    assert SARI.name in page(client_of(dewi), "/cuti/daftar/?jenis=cuti+sakit")
+    assert SARI.name not in page(client_of(rina), "/cuti/daftar/?jenis=cuti+sakit")
+    assert SARI.name in page(client_of(rina), "/cuti/daftar/")
+
+
+def test_the_list_of_who_inspects_asks_little_of_the_database(approved, client_of, tono, counted):
+    client = client_of(tono)
+    client.get("/cuti/daftar/")
+
+    with counted() as queries:
+        client.get("/cuti/daftar/")
+
+    assert queries.total <= 14, queries.statements

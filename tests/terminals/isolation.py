@@ -61,17 +61,17 @@ def a_pin():
 
 CASES = {
     "iclock/<path:what>": public("terminals have no login; they only send, and are answered with plain words"),
-    "mesin/": closed("dewi"),
+    "mesin/": closed("tono"),
     "mesin/tarikan/": closed("dewi"),
     "mesin/menunggu/<str:serial>/": closed("dewi", given=a_terminal),
     "mesin/pin/": closed("dewi"),
     "mesin/pin/<int:owned>/akhir/": closed("dewi", given=a_pin),
-    "mesin/<int:pk>/": closed("dewi", given=a_terminal),
+    "mesin/<int:pk>/": closed("tono", given=a_terminal),
     "mesin/<int:pk>/penutupan/": closed("dewi", given=a_terminal),
     "mesin/<int:pk>/perintah/": closed("dewi", given=a_terminal),
     "mesin/<int:pk>/jam/": closed("bayu", given=a_terminal),
     "mesin/<int:pk>/jam/<int:offset>/pencabutan/": closed("bayu", given=an_offset),
     "mesin/<int:pk>/tersisih/": closed("dewi", given=a_terminal),
-    "mesin/<int:pk>/tersisih.csv": closed("dewi", given=a_terminal),
+    "mesin/<int:pk>/tersisih.csv": closed("tono", given=a_terminal),
     "mesin/<int:pk>/tarikan/": closed("dewi", given=a_terminal),
 }

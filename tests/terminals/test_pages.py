@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
+from sembilan.attendance.actions import map_pin
 from sembilan.attendance.models import StrangePin, Terminal, TerminalPin
 from sembilan.exchange.terminals import jobs, queries
+from sembilan.exchange.terminals.models import Pull
 from sembilan.notices.models import Notice
-from sembilan.organisation.models import Instansi, Unor
+from sembilan.organisation.models import Grant, Instansi, Unor
+from sembilan.people.models import Employee
 from sembilan.records.tenancy import enter
 from tests import cast
 from tests.terminals.conftest import SERIAL
@@ -150,3 +155,76 @@ def test_the_lines_set_apart_are_handed_out_without_formulas(device, approve, cl
     content = client_of(bayu).get(f"/mesin/{terminal.pk}/tersisih.csv").content.decode()
 
     assert "'=1+1" in content
+
+
+@pytest.mark.parametrize("who", ["tono", "rina"])
+def test_who_inspects_reads_terminals_and_changes_nothing(request, device, approve, client_of, region, who):
+    terminal = approve(device)
+    now = timezone.localtime(timezone.now(), ZoneInfo("Asia/Jakarta")).replace(tzinfo=None, microsecond=0)
+    device.punch(100, now - dt.timedelta(hours=1))
+    device.upload()
+    device.call("cdata", "rusak\n", table="ATTLOG", Stamp="1")
+    enter(region.pk)
+    Pull.objects.create(terminal=terminal, instansi=region, host="10.0.0.9", port=80, every_minutes=5)
+    map_pin(
+        instansi_id=region.pk, pin=100, employee=Employee.objects.get(nip=cast.SARI.nip), since=cast.SINCE,
+        by="cli:test",
+    )  # fmt: skip
+    client, address = client_of(request.getfixturevalue(who)), f"/mesin/{terminal.pk}/"
+
+    start, listed, shown, apart = (
+        client.get(one).content.decode() for one in ("/", "/mesin/", address, f"{address}tersisih/")
+    )
+
+    assert 'href="/mesin/"' in start
+    assert address in listed
+    assert cast.SARI.name in shown
+    assert "10.0.0.9" in shown
+    assert "rusak" in apart
+    assert b"rusak" in client.get(f"{address}tersisih.csv").content
+    for page in (listed, shown, apart):
+        assert not re.findall(r'action="(/mesin/[^"]*)"', page)
+        assert not re.findall(r'href="(/mesin/[^"]*(?:pin|tarikan|menunggu|jam)/[^"]*)"', page)
+        assert 'name="what"' not in page
+        assert 'name="putusan"' not in page
+        assert 'name="seri"' not in page
+    for sent in ("penutupan/", "perintah/", "jam/", "tersisih/", "tarikan/"):
+        assert client.post(address + sent, {"what": "log", "putusan": "abaikan"}).status_code == 404
+    for sent in ("/mesin/", address):
+        assert client.post(sent).status_code == 405
+    for read in (
+        "/mesin/pin/",
+        "/mesin/tarikan/",
+        f"{address}jam/",
+        f"{address}tarikan/",
+        f"/mesin/menunggu/{SERIAL}/",
+    ):
+        assert client.get(read).status_code == 404
+        assert client.post(read, {}).status_code == 404
+    enter(region.pk)
+    terminal.refresh_from_db()
+    assert terminal.ended_at is None
+
+
+def test_who_keeps_a_unit_and_inspects_changes_only_her_own_terminals(device, approve, client_of, dewi, tenant):
+    terminal = approve(device)
+    enter(tenant.pk)
+    Grant.objects.create(instansi=tenant, nip=dewi.nip, role="inspektorat", valid=(cast.SINCE, None))
+    client, address = client_of(dewi), f"/mesin/{terminal.pk}/"
+    hers = client.get(address).content.decode()
+    enter(tenant.pk)
+    Terminal.objects.filter(pk=terminal.pk).update(unor=Unor.objects.get(kode="2000"))
+
+    other = client.get(address).content.decode()
+
+    assert f"{address}perintah/" in hers
+    assert f"{address}perintah/" not in other
+    assert client.post(f"{address}penutupan/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["budi", "agus"])
+def test_who_neither_keeps_nor_inspects_finds_no_terminals(request, device, approve, client_of, who):
+    terminal = approve(device)
+
+    for address in ("/mesin/", f"/mesin/{terminal.pk}/", f"/mesin/{terminal.pk}/tersisih/"):
+        assert client_of(request.getfixturevalue(who)).get(address).status_code == 404

@@ -58,7 +58,7 @@ def a_swap():
 CASES = {
     "jam-kerja/": own(),
     "jam-kerja/kalender/": everyone("free days are everybody's, and name nobody"),
-    "jam-kerja/jadwal/": closed("dewi", given=a_giving),
+    "jam-kerja/jadwal/": closed("tono", given=a_giving),
     "jam-kerja/jadwal/baru/": closed("dewi"),
     "jam-kerja/jadwal/<int:pk>/": closed("dewi", given=a_schedule),
     "jam-kerja/jadwal/pemberian/<int:pk>/akhir/": closed("dewi", given=a_giving),

@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sembilan.documents.workbook import xlsx
+from sembilan.organisation.models import Grant
 from sembilan.records.actions import Refused
 from sembilan.worktime import actions
 from sembilan.worktime.models import Duty, Muster, Remote, Schedule, ScheduleFor, Shift, SpecialDay
@@ -404,3 +405,54 @@ def test_who_calls_a_roll_is_not_on_her_own_list(dewi, desk, client_of):
     assert f'value="{cast.DEWI.nip}"' not in page
     assert sorted(Muster.objects.values_list("employee__nip", flat=True)) == sorted([cast.SARI.nip, cast.BUDI.nip])
     assert hours_on(desk.person(cast.DEWI), MONDAY).ceremony == 0
+
+
+@pytest.mark.parametrize("who", ["tono", "rina"])
+def test_who_inspects_reads_schedules_and_changes_none(request, desk, client_of, who):
+    made = desk.schedule({1: (450, 900)})
+    given = desk.give(made, dt.date(2026, 1, 1), None, to=desk.person())
+    client, address = client_of(request.getfixturevalue(who)), f"/jam-kerja/jadwal/{made.pk}/"
+
+    start, listed, shown = (client.get(one).content.decode() for one in ("/", "/jam-kerja/jadwal/", address))
+
+    assert 'href="/jam-kerja/jadwal/"' in start
+    assert 'href="/jam-kerja/dinas/"' not in start
+    assert address in listed
+    assert cast.SARI.name in listed
+    assert "/jam-kerja/jadwal/baru/" not in listed
+    assert "/jam-kerja/surat/" not in listed
+    assert cast.SARI.name in shown
+    assert "07.30" in shown
+    for name in ("source", "last", "unor"):
+        assert f'name="{name}"' not in shown
+    assert "/akhir/" not in shown
+    sent = {"employee": cast.SARI.nip, "first": "2027-01-01", "source": "SE"}
+    assert client.post("/jam-kerja/jadwal/", sent).status_code == 405
+    for refused in (address, "/jam-kerja/jadwal/baru/", f"/jam-kerja/jadwal/pemberian/{given.pk}/akhir/"):
+        assert client.post(refused, sent | {"last": "2026-11-02"}).status_code == 404
+    assert client.get("/jam-kerja/jadwal/baru/").status_code == 404
+    given.refresh_from_db()
+    assert given.valid.upper is None
+    assert ScheduleFor.objects.count() == 1
+
+
+def test_who_keeps_a_unit_and_inspects_ends_only_what_is_hers(dewi, desk, client_of, tenant):
+    Grant.objects.create(instansi=tenant, nip=dewi.nip, role="inspektorat", valid=(cast.SINCE, None))
+    made = desk.schedule({1: (450, 900)})
+    hers = desk.give(made, dt.date(2026, 1, 1), None, "1010")
+    other = desk.give(made, dt.date(2026, 1, 1), None, "2000")
+
+    shown = client_of(dewi).get(f"/jam-kerja/jadwal/{made.pk}/").content.decode()
+
+    assert "Dinas Kesehatan" in shown
+    assert f"/pemberian/{hers.pk}/akhir/" in shown
+    assert f"/pemberian/{other.pk}/akhir/" not in shown
+    sent = {"last": "2026-11-02"}
+    assert client_of(dewi).post(f"/jam-kerja/jadwal/pemberian/{other.pk}/akhir/", sent).status_code == 404
+
+
+def test_who_neither_keeps_nor_inspects_finds_no_schedules(budi, desk, client_of):
+    made = desk.schedule({1: (450, 900)})
+
+    for address in ("/jam-kerja/jadwal/", f"/jam-kerja/jadwal/{made.pk}/"):
+        assert client_of(budi).get(address).status_code == 404

@@ -12,7 +12,7 @@ class TerminalsConfig(AppConfig):
     label = "terminals"
 
     def ready(self) -> None:
-        """The terminals and the PINs of nobody, for who looks after a unit."""
+        """The terminals and the PINs of nobody, for who looks after a unit; the terminals for who inspects too."""
         from django.http import HttpRequest
         from django.urls import reverse
         from django.utils import timezone
@@ -20,15 +20,15 @@ class TerminalsConfig(AppConfig):
 
         from sembilan.exchange.terminals import queries
         from sembilan.organisation.access import Permission
-        from sembilan.people.access import may, may_somewhere
+        from sembilan.people.access import may
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
 
         def looks(request: HttpRequest) -> bool:
-            return signed_in(request) and may_somewhere(request.user, Permission.ROSTER)
+            return signed_in(request) and queries.may_look(request.user)
 
         def waiting(request: HttpRequest) -> list[desk.Task]:
-            if not looks(request):
+            if not (signed_in(request) and queries.keeps(request.user)):
                 return []
             quiet = len(queries.quiet(request.user, timezone.now()))
             tasks = [desk.Task(quiet, _("mesin presensi tidak terdengar"), reverse("terminals:list"))]

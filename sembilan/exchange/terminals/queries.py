@@ -17,7 +17,7 @@ from sembilan.attendance.models import ClockOffset, StrangePin, Terminal, Termin
 from sembilan.exchange.terminals.models import Apart, Door, Pull
 from sembilan.organisation.access import Permission, within
 from sembilan.organisation.models import Instansi, Unor
-from sembilan.people.access import may, scope_for, visible
+from sembilan.people.access import inspects, may, may_somewhere, scope_for, visible
 from sembilan.people.models import Employee
 
 QUIET = dt.timedelta(minutes=60)
@@ -74,6 +74,26 @@ def terminals(by: Any) -> QuerySet[Terminal]:
     return found.filter(within(scope.paths(Permission.ROSTER), "unor__path"))
 
 
+def keeps(by: Any) -> bool:
+    """Whether somebody looks after terminals somewhere."""
+    return may_somewhere(by, Permission.ROSTER)
+
+
+def is_kept(by: Any, terminal: Terminal) -> bool:
+    """Whether somebody looks after this one, besides seeing it."""
+    return scope_for(by).covers(terminal.unor.path if terminal.unor else "", Permission.ROSTER)
+
+
+def may_look(by: Any) -> bool:
+    """Whether somebody sees terminals: who looks after some, and who inspects."""
+    return keeps(by) or inspects(by)
+
+
+def looked_at(by: Any) -> QuerySet[Terminal]:
+    """The terminals somebody sees: who inspects all, others those they look after."""
+    return Terminal.objects.select_related("unor", "place").order_by("name", "kode") if inspects(by) else terminals(by)
+
+
 def units(by: Any) -> QuerySet[Unor]:
     """The units in which somebody may set up a terminal."""
     scope = scope_for(by)
@@ -83,7 +103,7 @@ def units(by: Any) -> QuerySet[Unor]:
 
 def shown(by: Any, now: dt.datetime) -> list[Shown]:
     """The list: the quiet ones first, then by name; those out of service last."""
-    found = list(terminals(by))
+    found = list(looked_at(by))
     doors = {one.terminal: one for one in Door.objects.filter(terminal__in=[one.pk for one in found])}
     rows = [Shown(one, _today(doors.get(one.pk), one, now), is_quiet(one, now)) for one in found]
     return sorted(rows, key=lambda row: (row.terminal.ended_at is not None, not row.is_quiet))
@@ -168,7 +188,7 @@ order by c.at desc, c.pin
 
 def lines(terminal: Terminal, by: Any, now: dt.datetime, most: int = 50) -> list[Line]:
     """Its newest lines, with the names the reader may see."""
-    everybody = may(by, Permission.ROSTER)
+    everybody = may(by, Permission.ROSTER) or inspects(by)
     nips = None if everybody else list(visible(by, None, Permission.ROSTER).values_list("nip", flat=True))
     return _lines(terminal, (now - LATELY, now + LATELY), most, nips)
 

@@ -42,6 +42,7 @@ def of(terminal: Terminal, by: Any) -> dict[str, Any]:
         "kinds": [(what, kind) for what, kind in ORDERS.items() if may_order(what, by)],
         "pull": queries.pull_of(terminal),
         "may_correct": may(by, Permission.EDIT),
+        "is_kept": queries.is_kept(by, terminal),
         "zone": terminal.zone,
     }
 

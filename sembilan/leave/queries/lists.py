@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from sembilan.documents.workbook import xlsx
+from sembilan.leave.kinds import HEALTH
 from sembilan.leave.models import OPEN, LeaveQuota, LeaveRequest, State
 from sembilan.leave.queries.balance import Balance, balances
 from sembilan.leave.queries.in_force import parameter
@@ -19,7 +20,7 @@ from sembilan.leave.queries.reach import overseen, readable, units_kept
 from sembilan.leave.queries.shown import Line, line
 from sembilan.organisation.access import Permission, today
 from sembilan.organisation.models import Instansi, Unor
-from sembilan.people.access import visible
+from sembilan.people.access import inspects, visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.people.queries.places import with_place
 from sembilan.records.actions import actor_name
@@ -49,18 +50,26 @@ def requests(by: Any, asked: dict[str, Any]) -> QuerySet[LeaveRequest]:
         rows = rows.filter(state=state)
     if asked.get("jenis"):
         rows = rows.filter(kind=asked["jenis"])
+        if asked["jenis"] in HEALTH:  # who may not be told whose leave this is finds no more by asking for it
+            rows = rows.filter(_told(by))
     if asked.get("unor"):
         rows = rows.filter(employee__in=_of_unit(asked["unor"]))
     return rows.order_by("-first", "-pk")
 
 
+def _told(by: Any) -> Q:
+    """The requests whose kind this person may be told, also of illness."""
+    name = actor_name(by)
+    told = Q(employee__in=visible(by, None, Permission.READ_PERSONAL))
+    return told | Q(superior_nip=name) | Q(official_nip=name)
+
+
 def lines(by: Any, rows: Iterable[LeaveRequest]) -> list[Line]:
     """Requests as lines; the kind told only of those whose personal data this person may read or decides on."""
     found = list(rows)
-    ids = [one.employee_id for one in found]
-    told = set(visible(by, None, Permission.READ_PERSONAL).filter(pk__in=ids).values_list("pk", flat=True))
-    name = actor_name(by)
-    return [line(one, is_told=one.employee_id in told or name in (one.superior_nip, one.official_nip)) for one in found]
+    those = LeaveRequest.objects.filter(_told(by), pk__in=[one.pk for one in found])
+    told = set(those.values_list("pk", flat=True))
+    return [line(one, is_told=one.pk in told) for one in found]
 
 
 def list_sheet(found: Sequence[Line]) -> bytes:
@@ -101,8 +110,10 @@ def balance_sheet(rows: Sequence[BalanceRow]) -> bytes:
 
 
 def units_of(by: Any) -> list[Unor]:
-    """The units of those this person oversees, to choose from."""
-    places = RiwayatUnor.objects.on(today()).filter(employee__in=overseen(by))
+    """The units of those this person oversees or inspects, to choose from."""
+    places = RiwayatUnor.objects.on(today())
+    if not inspects(by):
+        places = places.filter(employee__in=overseen(by))
     return list(Unor.objects.filter(pk__in=places.values("unor")).order_by("path"))
 
 

@@ -13,7 +13,7 @@ from sembilan.leave.models import LeaveRequest, State
 from sembilan.organisation import access
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Grant, Unor
-from sembilan.people.access import leading, person, scope_for, visible
+from sembilan.people.access import inspects, leading, person, scope_for, visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 from sembilan.worktime.queries import reach as hours
@@ -75,6 +75,16 @@ def keeps(by: Any) -> bool:
     """Whether this person looks after the leave of others: lists, openings, surat tugas."""
     scope = scope_for(by)
     return scope.is_all(Permission.ROSTER) or bool(scope.paths(Permission.ROSTER))
+
+
+def oversees(by: Any) -> bool:
+    """Whether this person has the leave of others before her: who decides on it or looks after it."""
+    return decides(by) or keeps(by)
+
+
+def only_inspects(by: Any) -> bool:
+    """Whether this person reads the list of leave because she inspects, and has nothing to do in it."""
+    return inspects(by) and not oversees(by)
 
 
 def is_kept(by: Any, employee: Employee) -> bool:

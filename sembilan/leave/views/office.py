@@ -17,7 +17,7 @@ from sembilan.leave.actions.exporting import export_list
 from sembilan.leave.forms import ListForm, OpeningForm, QuotaForm
 from sembilan.leave.models import LeaveOpening
 from sembilan.leave.queries import away, lists
-from sembilan.leave.queries.reach import decides, keeps, kept, overseen, turn_of, units_kept
+from sembilan.leave.queries.reach import decides, keeps, kept, only_inspects, overseen, oversees, turn_of, units_kept
 from sembilan.leave.queries.shown import line
 from sembilan.organisation.access import today
 from sembilan.terms.month import Month
@@ -51,16 +51,21 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
-    """The requests of those this person oversees, by state, kind and unit."""
+    """The requests of those this person oversees or inspects, by state, kind and unit."""
+    if not (oversees(request.user) or only_inspects(request.user)):
+        raise Http404
     rows, form = _asked(request)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
     given = {"page": page, "lines": lists.lines(request.user, page), "form": form, "states": lists.STATES}
+    given["may_take"] = oversees(request.user)
     return render(request, "leave/list.html", given | {"units": lists.units_of(request.user)})
 
 
 @require_safe
 def list_sheet(request: HttpRequest) -> HttpResponse:
     """The same list as a table to take along."""
+    if not oversees(request.user):
+        raise Http404
     rows, _form = _asked(request)
     found = lists.lines(request.user, rows[: lists.MOST])
     export_list(by=request.user, what="permintaan", rows=len(found))
@@ -131,15 +136,13 @@ def _put(request: HttpRequest, form: OpeningForm) -> bool:
 
 
 def _asked(request: HttpRequest) -> tuple[Any, ListForm]:
-    if not (decides(request.user) or keeps(request.user)):
-        raise Http404
     form = ListForm(request.GET)
     form.is_valid()
     return lists.requests(request.user, form.cleaned_data), form
 
 
 def _overseen(request: HttpRequest) -> Any:
-    if not (decides(request.user) or keeps(request.user)):
+    if not oversees(request.user):
         raise Http404
     return lists.people(overseen(request.user), request.GET.get("unor", ""))
 

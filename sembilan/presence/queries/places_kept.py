@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sembilan.organisation.access import Permission, today, within
 from sembilan.organisation.models import Unor, WorkPlace
-from sembilan.people.access import may_somewhere, scope_for, visible
+from sembilan.people.access import inspects, may_somewhere, scope_for, visible
 from sembilan.presence.models import PlaceFor
 
 EVERYBODY = Q(unor=None, employee=None)
@@ -24,11 +24,6 @@ def may_keep(by: Any) -> bool:
 def may_look(by: Any) -> bool:
     """Whether this person sees places of work: who keeps some, and who inspects."""
     return may_keep(by) or inspects(by)
-
-
-def inspects(by: Any) -> bool:
-    """Whether this person reads what was held back in the whole region, and so its places too."""
-    return scope_for(by).is_all(Permission.SEE_HELD)
 
 
 def keeps_all(by: Any) -> bool:

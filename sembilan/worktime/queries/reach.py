@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from sembilan.organisation.access import Permission, today, within
 from sembilan.organisation.models import Unor
-from sembilan.people.access import may, may_somewhere, scope_for, visible
+from sembilan.people.access import inspects, may, may_somewhere, scope_for, visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 from sembilan.worktime.models import Remote, ScheduleFor, Shift, SpecialDay
@@ -20,6 +20,11 @@ CALLS = (Permission.ROSTER, Permission.SUPERVISE)  # who may call a roll: the un
 def sets_hours(by: Any) -> bool:
     """Whether this person sets hours of work anywhere."""
     return may_somewhere(by, Permission.ROSTER)
+
+
+def sees_schedules(by: Any) -> bool:
+    """Whether this person sees schedules: who sets hours of work, and who inspects."""
+    return sets_hours(by) or inspects(by)
 
 
 def sets_for_all(by: Any) -> bool:
@@ -47,11 +52,19 @@ def _above(by: Any) -> Q:
 
 def givings(by: Any) -> QuerySet[ScheduleFor]:
     """The givings of schedules this person may end."""
-    found = ScheduleFor.objects.select_related("schedule", "unor", "employee").order_by("-valid")
     if sets_for_all(by):
-        return found
+        return _givings()
     people = visible(by, None, Permission.ROSTER)
-    return found.filter(Q(unor__in=units(by)) | Q(employee__in=people))
+    return _givings().filter(Q(unor__in=units(by)) | Q(employee__in=people))
+
+
+def givings_seen(by: Any) -> QuerySet[ScheduleFor]:
+    """The givings this person sees: who inspects all, others those they may end."""
+    return _givings() if inspects(by) else givings(by)
+
+
+def _givings() -> QuerySet[ScheduleFor]:
+    return ScheduleFor.objects.select_related("schedule", "unor", "employee").order_by("-valid")
 
 
 def special_days(by: Any, year: int, *permissions: Permission) -> QuerySet[SpecialDay]:

@@ -28,6 +28,19 @@ def officers_only(view: View) -> View:
     return guarded
 
 
+def lookers_too(view: View) -> View:
+    """For who inspects as well, to read; what is sent is for officers."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **values: object) -> HttpResponse:
+        may = reach.sees_schedules if request.method in ("GET", "HEAD") else reach.sets_hours
+        if not may(request.user):
+            raise Http404
+        return view(request, **values)
+
+    return guarded
+
+
 def taken(form: forms.Form, act: Callable[[], R]) -> R | None:
     """What the action gives; where it refuses, nothing, and its sentence stands over the form."""
     try:

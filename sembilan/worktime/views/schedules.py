@@ -18,15 +18,16 @@ from sembilan.worktime.forms.schedules import A_DAY, WEEKDAYS, EndForm, GivingFo
 from sembilan.worktime.models import Schedule
 from sembilan.worktime.patterns import PATTERNS
 from sembilan.worktime.queries import reach
-from sembilan.worktime.views.answers import officers_only, taken
+from sembilan.worktime.views.answers import lookers_too, officers_only, taken
 
 
 @require_safe
-@officers_only
+@lookers_too
 def schedules(request: HttpRequest) -> HttpResponse:
     """All schedules, and whose they are."""
     found = Schedule.objects.filter(ended_at=None).prefetch_related("days").order_by("name")
-    given = {"schedules": found, "givings": reach.givings(request.user)[:200], "patterns": PATTERNS.values()}
+    givings, sets = reach.givings_seen(request.user)[:200], reach.sets_hours(request.user)
+    given = {"schedules": found, "givings": givings, "patterns": PATTERNS.values(), "sets": sets}
     return render(request, "worktime/schedules.html", given)
 
 
@@ -44,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@officers_only
+@lookers_too
 def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     """One schedule: its hours, whose it is, and giving it."""
     one = get_object_or_404(Schedule.objects.prefetch_related("days"), pk=pk, ended_at=None)
@@ -52,7 +53,7 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and taken(form, lambda: _give(request, one, form)):
         messages.success(request, _("Jadwal diberikan. Kalender mereka sudah mengikutinya."))
         return redirect("worktime:schedule", pk)
-    given = {"one": one, "form": form, "givings": reach.givings(request.user).filter(schedule=one)} | _hours(one)
+    given = {"one": one, "form": form, "sets": reach.sets_hours(request.user)} | _givings(request, one) | _hours(one)
     return render(request, "worktime/schedule.html", given, status=422 if request.method == "POST" else 200)
 
 
@@ -71,6 +72,15 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect("worktime:schedule", given.schedule_id)
+
+
+def _givings(request: HttpRequest, one: Schedule) -> dict[str, Any]:
+    """Whose a schedule is, and which of these givings the reader may end."""
+    seen = reach.givings_seen(request.user).filter(schedule=one)
+    return {
+        "givings": seen,
+        "endable": set(reach.givings(request.user).filter(schedule=one).values_list("pk", flat=True)),
+    }
 
 
 def _hours(one: Schedule) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from sembilan.attendance import actions as attendance
 from sembilan.attendance.models import ClockOffset, Terminal
 from sembilan.exchange.terminals import actions, door, jobs, queries, showing
 from sembilan.exchange.terminals.forms import ClockForm, NewPullForm, OpenForm, OrderForm, PullForm
-from sembilan.exchange.terminals.views.guards import for_officers, said_or_refused
+from sembilan.exchange.terminals.views.guards import for_lookers, for_officers, said_or_refused
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
 
@@ -33,15 +33,17 @@ def knock(request: HttpRequest, what: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-@for_officers
+@for_lookers
 def listing(request: HttpRequest) -> HttpResponse:
-    """Every terminal she looks after, and those that wait."""
-    asked = request.GET.get("seri", "").strip()
+    """Every terminal she looks after or inspects, and those that wait."""
+    keeps = queries.keeps(request.user)
+    asked = request.GET.get("seri", "").strip() if keeps else ""
     told = {
         "terminals": queries.shown(request.user, timezone.now()),
         "waiting": queries.waiting(asked),
         "asked": asked,
-        "is_shared": queries.is_shared(),
+        "is_shared": keeps and queries.is_shared(),
+        "keeps": keeps,
         "strange": queries.strange(request.user).count(),
         "site": request.build_absolute_uri("/"),
     }
@@ -63,7 +65,7 @@ def opening(request: HttpRequest, serial: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-@for_officers
+@for_lookers
 def terminal(request: HttpRequest, terminal: Terminal) -> HttpResponse:
     """One terminal: how it is, its last lines, what it was told, how its clock was."""
     return render(request, "terminals/terminal.html", showing.of(terminal, request.user))
@@ -124,7 +126,7 @@ def clock_end(request: HttpRequest, terminal: Terminal, offset: int) -> HttpResp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_officers
+@for_lookers
 def apart(request: HttpRequest, terminal: Terminal) -> HttpResponse:
     """Lines that do not count, and what is decided of them."""
     if request.method == "POST":
@@ -133,11 +135,12 @@ def apart(request: HttpRequest, terminal: Terminal) -> HttpResponse:
         said_or_refused(request, lambda: actions.judge(terminal=terminal, **said), _("Putusan dicatat."))
         return redirect("terminals:apart", terminal.pk)
     page = Paginator(queries.apart(terminal), PAGE).get_page(request.GET.get("halaman"))
-    return render(request, "terminals/apart.html", {"terminal": terminal, "page": page})
+    told = {"terminal": terminal, "page": page, "is_kept": queries.is_kept(request.user, terminal)}
+    return render(request, "terminals/apart.html", told)
 
 
 @require_http_methods(["GET", "HEAD"])
-@for_officers
+@for_lookers
 def apart_file(request: HttpRequest, terminal: Terminal) -> HttpResponse:
     """The same lines as a file."""
     return showing.apart_as_file(terminal)

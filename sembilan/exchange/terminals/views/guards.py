@@ -11,9 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from sembilan.exchange.terminals import queries
-from sembilan.organisation.access import Permission
-from sembilan.people.access import may_somewhere
 from sembilan.records.actions import Refused
+
+SAFE = ("GET", "HEAD")
 
 
 def for_officers(view: Any) -> Any:
@@ -21,12 +21,31 @@ def for_officers(view: Any) -> Any:
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: int | None = None, **more: Any) -> HttpResponse:
-        if not may_somewhere(request.user, Permission.ROSTER):
+        if not queries.keeps(request.user):
             raise Http404
         if pk is not None:
             more["terminal"] = get_object_or_404(queries.terminals(request.user), pk=pk)
         answer: HttpResponse = view(request, **more)
         return answer
+
+    return guarded
+
+
+def for_lookers(view: Any) -> Any:
+    """Pages who inspects reads too, of every terminal; what is sent to them is for officers."""
+    kept = for_officers(view)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: int | None = None, **more: Any) -> HttpResponse:
+        if request.method not in SAFE:
+            answer: HttpResponse = kept(request, pk, **more)
+            return answer
+        if not queries.may_look(request.user):
+            raise Http404
+        if pk is not None:
+            more["terminal"] = get_object_or_404(queries.looked_at(request.user), pk=pk)
+        shown: HttpResponse = view(request, **more)
+        return shown
 
     return guarded
 
