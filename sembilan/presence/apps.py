@@ -60,5 +60,8 @@ def waiting(request: HttpRequest) -> Sequence[Task]:
 
     if not keeps(request):
         return []
-    count = waiting_devices(request.user).count()
-    return [Task(count, _("telepon baru menunggu persetujuan"), reverse("presence:phones_of_others"))]
+    return [
+        Task(
+            waiting_devices(request.user), _("telepon baru menunggu persetujuan"), reverse("presence:phones_of_others")
+        )
+    ]

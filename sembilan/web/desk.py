@@ -4,14 +4,20 @@ In a room's `AppConfig.ready`:
 
     from sembilan.web.desk import Task, register
 
-    register(lambda request: [Task(3, _("berkas belum dimuat"), reverse("exchange:uploads"))])
+    register(lambda request: [Task(unfinished(), _("berkas belum dimuat"), reverse("exchange:uploads"))])
+
+A count is a number, or the rows that wait: those of all rooms are counted by one statement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
@@ -22,7 +28,7 @@ Text = str | Promise
 class Task:
     """So many of a thing wait, and where they are done. `note` says what is pressing about them."""
 
-    count: int
+    count: int | QuerySet[Any, Any]
     text: Text
     href: str
     note: Text = ""
@@ -39,4 +45,25 @@ def register(*asks: Asks) -> None:
 
 def tasks(request: HttpRequest) -> list[Task]:
     """What the rooms beside the start page have waiting for this reader, without what there is none of."""
-    return [task for ask in _registered for task in ask(request) if task.count]
+    found = [task for ask in _registered for task in ask(request)]
+    told = _counted([task.count for task in found if isinstance(task.count, QuerySet)])
+    numbers = [next(told) if isinstance(task.count, QuerySet) else task.count for task in found]
+    return [replace(task, count=number) for task, number in zip(found, numbers, strict=True) if number]
+
+
+def _counted(rows: Sequence[QuerySet[Any, Any]]) -> Iterator[int]:
+    """How many rows each of these finds, asked together; what can find nothing is not asked."""
+    asked: list[str] = []
+    given: list[Any] = []
+    for one in rows:
+        try:
+            sql, params = one.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            sql, params = "select 1 where false", ()
+        asked.append(f"(select count(*) from ({sql}) counted)")
+        given += params
+    if not asked:
+        return iter(())
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {', '.join(asked)}", given)
+        return iter([int(number) for number in cursor.fetchone()])

@@ -8,10 +8,12 @@ import pytest
 
 from sembilan.home.queries.desk import falling, tasks
 from sembilan.organisation.access import today
+from sembilan.people.models import Employee
 from sembilan.proposals import actions
 from sembilan.proposals.models import Proposal
 from sembilan.web import desk
 from tests import cast
+from tests.pages import asked
 
 
 def page_of(client_of, user):
@@ -131,3 +133,17 @@ def test_a_room_beside_tells_its_own(tenant, bayu, client_of, monkeypatch):
 
     assert "berkas contoh" in page
     assert "tidak tampil" not in page
+
+
+def test_what_waits_in_several_rooms_is_counted_by_one_statement(tenant, rf, monkeypatch, counted):
+    monkeypatch.setattr(desk, "_registered", [])
+    people, none = Employee.objects.filter(nip__in=[cast.SARI.nip, cast.BUDI.nip]), Employee.objects.none()
+    sari = Employee.objects.filter(nip=cast.SARI.nip)
+    told = ((people, "dua"), (none, "tak satu pun"), (7, "tujuh"), (sari, "satu"), (sari.filter(name="%"), "nol"))
+    desk.register(lambda request: [desk.Task(count, text, "/") for count, text in told])
+
+    with counted() as queries:
+        found = [(task.count, task.text) for task in desk.tasks(rf.get("/"))]
+
+    assert found == [(2, "dua"), (7, "tujuh"), (1, "satu")]
+    assert len(asked(queries)) == 1

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.exchange.files.kind import Kind
@@ -34,9 +34,9 @@ def uploads() -> list[Upload]:
     return list(Upload.objects.filter(discarded_at=None).order_by("-id").prefetch_related(works)[:NEWEST])
 
 
-def unfinished() -> int:
-    """How many files wait to be loaded or thrown away."""
-    return Upload.objects.filter(discarded_at=None).exclude(works__part=UploadWork.Part.LOADING).count()
+def unfinished() -> QuerySet[Upload]:
+    """The files that wait to be loaded or thrown away."""
+    return Upload.objects.filter(discarded_at=None).exclude(works__part=UploadWork.Part.LOADING)
 
 
 def upload(pk: int) -> Upload | None:

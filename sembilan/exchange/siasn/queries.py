@@ -139,9 +139,9 @@ def lately() -> QuerySet[Wish]:
     return Wish.objects.select_related("employee").order_by(F("ended_at").desc(nulls_first=True), "-asked_at", "pk")
 
 
-def failed() -> int:
-    """How many persons could not be read when last asked for."""
-    return Wish.objects.exclude(ended_at=None).exclude(failure="").count()
+def failed() -> QuerySet[Wish]:
+    """The persons who could not be read when last asked for."""
+    return Wish.objects.exclude(ended_at=None).exclude(failure="")
 
 
 def pns_id(employee: Employee) -> str:

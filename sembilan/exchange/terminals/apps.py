@@ -33,7 +33,7 @@ class TerminalsConfig(AppConfig):
             quiet = len(queries.quiet(request.user, timezone.now()))
             tasks = [desk.Task(quiet, _("mesin presensi tidak terdengar"), reverse("terminals:list"))]
             if may(request.user, Permission.ROSTER):
-                doors, pins = len(queries.waiting()), queries.strange(request.user).count()
+                doors, pins = queries.waiting_here(), queries.strange(request.user)
                 tasks += [
                     desk.Task(doors, _("mesin presensi menunggu persetujuan"), reverse("terminals:list")),
                     desk.Task(pins, _("PIN mesin belum ada pemiliknya"), reverse("terminals:pins")),

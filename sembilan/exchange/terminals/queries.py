@@ -146,6 +146,11 @@ def waiting(serial: str = "") -> list[Door]:
     return list(found[:200]) if Instansi.objects.count() == 1 else []
 
 
+def waiting_here() -> QuerySet[Door]:
+    """Those that wait where one region has the installation for itself; none where several share it."""
+    return Door.objects.filter(~Exists(Instansi.objects.order_by("pk")[1:2]), state=Door.State.WAITING)
+
+
 def to_open(by: Any, instansi: Instansi) -> QuerySet[Door]:
     """The serial numbers somebody may approve: those that wait, and her own that were closed."""
     hers = list(terminals(by).values_list("pk", flat=True))
