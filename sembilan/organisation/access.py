@@ -49,6 +49,10 @@ class Permission(StrEnum):
     SEE_RIGHTS = "see_rights"  # who may see whom, and who looked
     SUPERVISE = "supervise"  # decide on corrections, doubtful presses, swaps and leave as the superior
     GRANT_LEAVE = "grant_leave"  # decide on leave as the authorised official
+    CONTRACT = "contract"  # goals, indicators and what a unit reached; the matriks peran hasil
+    RATE = "rate"  # agree on SKP, approve daily work, rate, talk, as the penilai
+    CALIBRATE = "calibrate"  # hold a calibration; decide capaian organisasi of a unit
+    HELP = "help"  # see who falls behind, and what is done about it
     ROSTER = "roster"  # hours of work, rosters, places of work, phones and terminals
 
 
@@ -65,14 +69,18 @@ ON_OTHERS = frozenset(
         Permission.SIGN,
         Permission.SUPERVISE,
         Permission.GRANT_LEAVE,
+        Permission.RATE,
+        Permission.HELP,
     }
 )
 
 
 P = Permission
 ALLOWS: dict[str, frozenset[Permission]] = {
-    PENILAI: frozenset({P.READ, P.READ_PAY, P.SUPERVISE}),
-    Grant.Role.PENGELOLA: frozenset({P.READ, P.READ_PAY, P.SEE_UNIT, P.READ_PERSONAL, P.CHECK, P.INVITE, P.ROSTER}),
+    PENILAI: frozenset({P.READ, P.READ_PAY, P.SUPERVISE, P.CONTRACT, P.RATE, P.HELP}),
+    Grant.Role.PENGELOLA: frozenset(
+        {P.READ, P.READ_PAY, P.SEE_UNIT, P.READ_PERSONAL, P.CHECK, P.INVITE, P.ROSTER, P.CONTRACT}
+    ),
     Grant.Role.VERIFIKATOR: frozenset({P.READ, P.READ_PERSONAL, P.DECIDE}),
     Grant.Role.BKD: frozenset(
         {
@@ -93,6 +101,9 @@ ALLOWS: dict[str, frozenset[Permission]] = {
             P.PLAN,
             P.SEE_RIGHTS,
             P.ROSTER,
+            P.CONTRACT,
+            P.CALIBRATE,
+            P.HELP,
         }
     ),
     Grant.Role.BENDAHARA: frozenset({P.READ_PAY, P.SEE_MONTH}),
@@ -110,6 +121,9 @@ ALLOWS: dict[str, frozenset[Permission]] = {
             P.SEE_RIGHTS,
             P.SUPERVISE,
             P.GRANT_LEAVE,
+            P.RATE,
+            P.CALIBRATE,
+            P.HELP,
         }
     ),
     Grant.Role.INSPEKTORAT: frozenset(

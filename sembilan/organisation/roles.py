@@ -104,6 +104,10 @@ PERMISSIONS: Mapping[Permission, str | Promise] = {
     P.PLAN: _("Mengatur formasi dan peta jabatan"),
     P.SUPERVISE: _("Memutuskan kehadiran dan cuti sebagai atasan"),
     P.GRANT_LEAVE: _("Memutuskan cuti sebagai pejabat berwenang"),
+    P.CONTRACT: _("Mengisi sasaran unit dan matriks peran hasil"),
+    P.RATE: _("Menyetujui SKP dan menilai kinerja sebagai penilai"),
+    P.CALIBRATE: _("Memimpin kalibrasi dan menetapkan capaian organisasi"),
+    P.HELP: _("Melihat siapa yang perlu dibina"),
     P.ROSTER: _("Mengatur jadwal, tempat, dan perangkat presensi"),
     P.INVITE: _("Membagikan kode masuk"),
     P.GRANT: _("Memberi dan mengakhiri peran"),
@@ -126,9 +130,13 @@ WRITES = frozenset(
         P.SUPERVISE,
         P.GRANT_LEAVE,
         P.ROSTER,
+        P.CONTRACT,
+        P.RATE,
+        P.CALIBRATE,
     }
 )  # what changes something
-PERSONAL = frozenset({P.READ, P.READ_PAY, P.READ_PERSONAL, P.READ_SPECIAL, P.EDIT})  # what touches a person's data
+# What touches a person's data.
+PERSONAL = frozenset({P.READ, P.READ_PAY, P.READ_PERSONAL, P.READ_SPECIAL, P.EDIT, P.HELP})
 
 
 def title_of(role: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -73,6 +73,33 @@ def rights_of(
 def leading(day: dt.date, nips: Collection[str] | None = None, over: Over = None) -> list[Held]:
     """Who leads on a day, in her own post or as Plt or Plh: these people, or all; and only what is over a place."""
     return access.asked(LED, day, nips, over)
+
+
+def superiors(
+    people: Iterable[Employee], day: dt.date | None = None, without: Collection[str] = ()
+) -> dict[int, list[str]]:
+    """The NIPs of the nearest superior (penilai) of each: who leads the nearest unit above her, at the top the PPK.
+
+    The post, Plt and Plh alike, and to whom such a duty is lent; herself and those named in `without` are passed over.
+    """
+    on, nips = day or access.today(), {one.pk: one.nip for one in people}
+    places = dict(RiwayatUnor.objects.on(on).filter(employee__in=nips).values_list("employee_id", "unor__path"))
+    over = next(iter(places.values())) if len(places) == 1 else None
+    led: dict[str, set[str]] = defaultdict(set)
+    for nip, rights in (rights_of(on, None, over=over) if places else {}).items():
+        for right in rights:
+            if right.allows(Permission.SUPERVISE) and nip not in without:
+                led[right.path].add(nip)
+    return {pk: _nearest(places.get(pk), led, nip) for pk, nip in nips.items()}
+
+
+def _nearest(path: str | None, led: dict[str, set[str]], own: str) -> list[str]:
+    codes = path.split(".")[:-1] if path is not None else []
+    for length in range(len(codes), -1, -1):
+        found = led.get("".join(f"{code}." for code in codes[:length]), set()) - {own}
+        if found and path is not None:
+            return sorted(found)
+    return []
 
 
 def _contains(own: Right, lent: Right) -> bool:

@@ -35,11 +35,13 @@ MAY = {
     "agus": set(),
     "rina": {
         *("see_month", "publish", "see_held", "read", "read_pay", "sign", "see_rights", "supervise", "grant_leave"),
+        *("rate", "calibrate", "help"),
     },
     "tono": {"see_month", "see_held", "see_log", "read", "read_pay", "read_personal", "see_rights"},
     "bayu": {
         *("see_month", "compute", "publish", "load", "see_held", "read", "read_pay", "read_personal", "read_special"),
         *("edit", "check", "decide", "invite", "serve", "plan", "see_rights", "roster"),
+        *("contract", "calibrate", "help"),
     },
 }
 ROLES = {

@@ -48,6 +48,11 @@ APPEND_ONLY = (
     "attendance_watchnote",
     "worktime_swapstep",
     "leave_leavestep",
+    "planning_agreementstep",
+    "skp_skpstep",
+    "dialog_feedback",
+    "evaluation_evaluationstep",
+    "evaluation_objectionstep",
 )
 
 

@@ -17,6 +17,7 @@ from sembilan.organisation.models import Delegation, Grant, Jabatan, RegionParam
 from sembilan.people.models import Acting, Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
 from sembilan.performance.models import DailyActivity, PeriodicRating
 from sembilan.presence.models import PlaceFor
+from sembilan.skp.models import Skp
 from sembilan.worktime.models import Remote, Schedule, ScheduleFor
 from tests import cast
 
@@ -96,6 +97,10 @@ def _place_for(of):
     return PlaceFor, of | {"place": WorkPlace.objects.get_or_create(instansi=of["instansi"], **where)[0]}
 
 
+def _skp(of):
+    return Skp, of | {"year": 2030, "unor": Unor.objects.get(kode="2000"), "jabatan": "Analis"}
+
+
 DATED = {
     "acting_one_at_a_time": _acting,
     "delegation_one_at_a_time": _delegation,
@@ -110,6 +115,7 @@ DATED = {
     "schedule_for_one_at_a_time": _schedule_for,
     "remote_one_at_a_time": _remote,
     "place_for_once": _place_for,
+    "skp_one_a_post_at_a_time": _skp,
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sembilan.organisation.access import Permission, today
-from sembilan.people.access import leading, may_somewhere, rights_of, scope_for, visible
+from sembilan.people.access import leading, may_somewhere, scope_for, superiors, visible
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 
@@ -33,15 +33,8 @@ def readers(by: Any) -> QuerySet[Employee]:
 
 
 def superiors_of(employee: Employee) -> list[str]:
-    """The NIPs of her nearest superiors: who leads the nearest unit above her, and at the top the PPK."""
-    place = RiwayatUnor.objects.on(today()).filter(employee=employee).values_list("unor__path", flat=True).first()
-    held = rights_of(today(), None, over=place or "")
-    found: dict[int, set[str]] = defaultdict(set)
-    for nip, rights in held.items():
-        for right in rights:
-            if nip != employee.nip and right.allows(Permission.SUPERVISE):
-                found[len(right.path)].add(nip)
-    return sorted(found[max(found)]) if found else []
+    """The NIPs of her nearest superiors."""
+    return superiors([employee])[employee.pk]
 
 
 def direct(by: Any, employee_ids: Iterable[int]) -> set[int]:

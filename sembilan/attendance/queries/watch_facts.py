@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.conf import settings
 
 from sembilan.attendance.models import AttendanceMonth
 from sembilan.attendance.queries import watch_known
@@ -16,9 +15,8 @@ from sembilan.attendance.queries.gather import last_complete
 from sembilan.organisation.models import Instansi
 from sembilan.people.models import Employee
 from sembilan.policy.plan import Plan
-from sembilan.policy.release import Release
+from sembilan.runs import in_force
 from sembilan.runs import queries as runs
-from sembilan.runs import releases
 from sembilan.terms.frames.watch import AREA
 from sembilan.terms.month import Month
 from sembilan.worktime.queries.calendar import closed_days, week
@@ -29,7 +27,6 @@ WORTH_A_LOOK = 2  # days absent of a year below which they are their own longest
 MINUTES = 450  # of a year, below which no day is made up of minutes
 TOLD_OF = dt.timedelta(14)  # thresholds come to by older days are shown and not told any more
 OLD = ("old_tk", "old_minutes", "old_row")
-_known: dict[tuple[object, ...], Release] = {}
 
 
 @dataclass(frozen=True)
@@ -41,15 +38,8 @@ class Facts:
 
 
 def rules(instansi: Instansi, day: dt.date) -> Plan:
-    """The rules of the watch in force on a day, read again only when a pack changes."""
-    month = Month.of(day)
-    values = releases.local_values(instansi, month)
-    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("watch/*.*")))
-    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
-    if key not in _known:
-        _known.clear()
-        _known[key] = releases.in_force(instansi, month)
-    return _known[key].plan(AREA, month)
+    """The rules of the watch in force on a day."""
+    return in_force.plan(instansi, AREA, Month.of(day))
 
 
 def months_until(until: dt.date) -> list[Month]:

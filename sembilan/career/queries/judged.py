@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.conf import settings
 from django.utils.translation import get_language
 
 from sembilan.career.kinds import ALL, COLUMNS, SERVICES, Service
@@ -16,11 +15,10 @@ from sembilan.career.queries.frames import frames
 from sembilan.organisation.models import Instansi
 from sembilan.policy.explain import Explanation
 from sembilan.policy.release import Release
-from sembilan.runs import releases
+from sembilan.runs import in_force
 from sembilan.terms.frames.career import AREA
 from sembilan.terms.month import Month
 
-_known: dict[tuple[object, ...], Release] = {}  # by what they are frozen from: reading and planning them is costly
 _told: dict[tuple[object, ...], dict[str, Judged]] = {}  # by everything they follow from, so none is ever stale
 TOLD = 2_000
 
@@ -65,22 +63,10 @@ class Judged:
         return tuple(one for one in self.requirements if one.is_met is not True)
 
 
-def release_of(instansi: Instansi, month: Month) -> Release:
-    """The rules in force, kept while the packs' files and the region's own values stay the same."""
-    values = releases.local_values(instansi, month)
-    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("*.*")))
-    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
-    if key not in _known:
-        if len(_known) > releases.KEPT:
-            _known.clear()
-        _known[key] = releases.in_force(instansi, month)
-    return _known[key]
-
-
 def everybody(instansi: Instansi, day: dt.date) -> tuple[pl.DataFrame, Release]:
     """All that falls due for everybody, by the rules in force."""
     month = Month.of(day)
-    release = release_of(instansi, month)
+    release = in_force.release(instansi, month)
     given = frames(instansi, month)
     plan = release.plan(AREA, month)
     judged = plan.evaluate(given, extra=[name for name in COLUMNS if name in plan.nodes])
@@ -91,7 +77,7 @@ def everybody(instansi: Instansi, day: dt.date) -> tuple[pl.DataFrame, Release]:
 def one(instansi: Instansi, nip: str, day: dt.date, codes: Sequence[str] = ()) -> dict[str, Judged]:
     """The services of one person, each with its requirements; nothing for whom nothing is reckoned."""
     month = Month.of(day)
-    release = release_of(instansi, month)
+    release = in_force.release(instansi, month)
     given = frames(instansi, month, [nip])
     if given["month"].is_empty():
         return {}

@@ -12,10 +12,10 @@ from django.utils.translation import get_language
 
 from sembilan.career.kinds import ALL, Service
 from sembilan.career.models import Case, Due, Reckoning
-from sembilan.career.queries.judged import release_of
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.access import may, scope_for, visible
+from sembilan.runs import in_force
 from sembilan.terms.career import GOLONGAN_LABELS, SATYA_LABELS
 from sembilan.terms.education import EDUCATION_LABELS
 from sembilan.terms.frames.career import AREA
@@ -117,7 +117,7 @@ def _lacking(one: Due, words: Mapping[str, tuple[str, str]]) -> list[Lacking]:
 
 def wording(instansi: Instansi, day: dt.date) -> Mapping[str, tuple[str, str]]:
     """Each requirement's title and law, by the rules in force."""
-    plan = release_of(instansi, Month.of(day)).plan(AREA, Month.of(day))
+    plan = in_force.plan(instansi, AREA, Month.of(day))
     lang = (get_language() or "id")[:2]
     names = {name for service in ALL for name in service.met}
     return {name: (plan.nodes[name].rule.titled(lang), plan.nodes[name].rule.law) for name in names}

@@ -60,7 +60,7 @@ def requests(by: Any, asked: dict[str, Any]) -> QuerySet[LeaveRequest]:
 def _told(by: Any) -> Q:
     """The requests whose kind this person may be told, also of illness."""
     name = actor_name(by)
-    told = Q(employee__in=visible(by, None, Permission.READ_PERSONAL))
+    told = Q(employee__in=visible(by, None, Permission.ROSTER))
     return told | Q(superior_nip=name) | Q(official_nip=name)
 
 

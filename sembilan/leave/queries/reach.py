@@ -13,7 +13,8 @@ from sembilan.leave.models import LeaveRequest, State
 from sembilan.organisation import access
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Grant, Unor
-from sembilan.people.access import inspects, leading, person, scope_for, visible
+from sembilan.people.access import inspects, scope_for, visible
+from sembilan.people.access import superiors as nearest
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 from sembilan.worktime.queries import reach as hours
@@ -31,11 +32,11 @@ def readable(by: Any) -> QuerySet[LeaveRequest]:
 
 
 def sees_health(by: Any, request: LeaveRequest) -> bool:
-    """Whether reason and letter are for this person: hers, who decides on it, who reads such data."""
+    """Whether reason and letter are for this person: hers, who decides on it, who looks after her leave."""
     name = actor_name(by)
     if name in (request.employee.nip, request.superior_nip, request.official_nip) or may_act(by, request):
         return True
-    return person(by, request.employee.nip, None, Permission.READ_PERSONAL) is not None
+    return is_kept(by, request.employee)
 
 
 def turn_of(by: Any) -> QuerySet[LeaveRequest]:
@@ -147,12 +148,7 @@ def path_of(employee: Employee) -> str:
 
 def superiors(employee: Employee) -> list[str]:
     """Who leads her most nearly today, in the post or as Plt or Plh; where nobody does, the PPK."""
-    path, day = path_of(employee), access.today()
-    found = [(right.path, nip) for nip, right in leading(day, over=path) if nip != employee.nip] if path else []
-    if found:
-        nearest = max(len(place) for place, _ in found)
-        return sorted({nip for place, nip in found if len(place) == nearest})
-    return _granted(employee, path, Permission.SUPERVISE)
+    return nearest([employee])[employee.pk]
 
 
 def officials(request: LeaveRequest) -> list[str]:

@@ -19,8 +19,7 @@ from sembilan.leave.queries import told
 from sembilan.leave.queries.obstacles import look
 from sembilan.leave.queries.reach import is_kept, kept, overseen
 from sembilan.leave.queries.shown import line
-from sembilan.organisation.access import Permission, today
-from sembilan.people.access import may_read_person
+from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
@@ -108,7 +107,7 @@ def _looked(request: HttpRequest, person: Employee) -> HttpResponse:
 def _page(request: HttpRequest, person: Employee, *, is_own: bool) -> HttpResponse:
     rows = LeaveRequest.objects.filter(employee=person).order_by("-first", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
-    is_told = is_own or may_read_person(request.user, person, Permission.READ_PERSONAL)
+    is_told = is_own or is_kept(request.user, person)
     given = told.page_of(person, today()) | {
         "person": person, "is_own": is_own, "page": page, "lines": [line(one, is_told=is_told) for one in page],
         "may_ask": is_own or is_kept(request.user, person),

@@ -8,17 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
-from django.conf import settings
 
 from sembilan.organisation.models import Instansi
 from sembilan.policy.plan import Plan
-from sembilan.policy.release import Release
-from sembilan.runs import releases
+from sembilan.runs import in_force
 from sembilan.terms.frames.presence import AREA, MONTH, REASONS
 from sembilan.terms.month import Month
 
 _plans: dict[tuple[int, Month], tuple[float, Plan]] = {}
-_frozen: dict[tuple[object, ...], Release] = {}  # by what they are frozen from: reading and planning them is costly
 KEPT = 256
 
 
@@ -29,20 +26,8 @@ def plan_of(instansi: Instansi, day: dt.date, seconds: float = 0) -> Plan:
     if kept is None or now - kept[0] >= seconds:
         if len(_plans) >= KEPT:
             _plans.clear()
-        kept = _plans[key] = (now, _release(instansi, key[1]).plan(AREA, key[1]))
+        kept = _plans[key] = (now, in_force.plan(instansi, AREA, key[1]))
     return kept[1]
-
-
-def _release(instansi: Instansi, month: Month) -> Release:
-    """The packs and the region's own values as they are now, read only when one of them changed."""
-    values = releases.local_values(instansi, month)
-    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("*.*")))
-    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
-    if key not in _frozen:
-        if len(_frozen) >= releases.KEPT:
-            _frozen.clear()
-        _frozen[key] = releases.in_force(instansi, month)
-    return _frozen[key]
 
 
 def parameter(instansi: Instansi, day: dt.date, name: str) -> int:

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from sembilan.organisation.access import Permission, today
-from sembilan.people.access import may_somewhere, rights_of, visible
+from sembilan.organisation.access import Permission
+from sembilan.people.access import may_somewhere, visible
+from sembilan.people.access import superiors as nearest
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 from sembilan.worktime.models import Duty, Swap
@@ -41,17 +42,7 @@ def lines_of(swap: Swap) -> list[list[str]]:
 
 def superiors(swap: Swap) -> list[str]:
     """Who decides: the nearest who leads their unit and is neither of both."""
-    day = today()
-    path = RiwayatUnor.objects.on(day).filter(employee=swap.asker_id).values_list("unor__path", flat=True).first()
-    held = rights_of(day, over=path) if path else {}
-    both = {swap.asker.nip, swap.other.nip}
-    at = [
-        (len(right.path), nip)
-        for nip, rights in held.items() if nip not in both
-        for right in rights if right.allows(Permission.SUPERVISE)
-    ]  # fmt: skip
-    nearest = max((depth for depth, _nip in at), default=0)
-    return sorted({nip for depth, nip in at if depth == nearest})
+    return nearest([swap.asker], without={swap.other.nip})[swap.asker_id]
 
 
 def supervised(by: Any) -> QuerySet[Swap]:

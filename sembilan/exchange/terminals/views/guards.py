@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,14 +38,12 @@ def for_lookers(view: Any) -> Any:
     @wraps(view)
     def guarded(request: HttpRequest, pk: int | None = None, **more: Any) -> HttpResponse:
         if request.method not in SAFE:
-            answer: HttpResponse = kept(request, pk, **more)
-            return answer
+            return cast(HttpResponse, kept(request, pk, **more))
         if not queries.may_look(request.user):
             raise Http404
         if pk is not None:
             more["terminal"] = get_object_or_404(queries.looked_at(request.user), pk=pk)
-        shown: HttpResponse = view(request, **more)
-        return shown
+        return cast(HttpResponse, view(request, **more))
 
     return guarded
 

@@ -1,0 +1,1 @@
+"""Kuesioner perilaku: how others see somebody's behaviour. Who said what stays unsaid."""

@@ -1,0 +1,1 @@
+"""Analisis permasalahan: who falls behind, which facts speak for it, what helps, and whether it did."""

@@ -1,0 +1,1 @@
+"""Problems of performance and what helps."""

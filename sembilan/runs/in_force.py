@@ -1,0 +1,38 @@
+"""The rules in force of a region, frozen once and kept while the packs' files and the region's own values stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from sembilan.organisation.models import Instansi
+from sembilan.policy.plan import Plan
+from sembilan.policy.release import Release
+from sembilan.runs import releases
+from sembilan.terms.column import Area
+from sembilan.terms.month import Month
+
+_known: dict[tuple[object, ...], Release] = {}  # by what they are frozen from, so none is ever stale
+
+
+def release(instansi: Instansi, month: Month) -> Release:
+    """All rules of the month."""
+    values = releases.local_values(instansi, month)
+    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("*.*")))
+    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
+    if key not in _known:
+        if len(_known) > releases.KEPT:
+            _known.clear()
+        _known[key] = releases.in_force(instansi, month)
+    return _known[key]
+
+
+def plan(instansi: Instansi, area: Area, month: Month) -> Plan:
+    """The rules of one area in the month."""
+    return release(instansi, month).plan(area, month)
+
+
+def parameters(instansi: Instansi, area: Area, month: Month) -> dict[str, Any]:
+    """The values of the parameters of an area in the month, by name."""
+    return {name: value.value for name, (_, value) in plan(instansi, area, month).parameters.items()}
