@@ -78,7 +78,7 @@ def _run(plan: Plan, cases: CaseFile) -> list[CaseResult]:
     key = plan.area.inputs[grain].key
     wanted = [*key, *cases.expected]
     ready = prepared(plan, frames, grain, wanted, built.overridden)
-    got = solve(plan, ready, grain, wanted, built.overridden).collect().sort("nip")
+    got = solve(plan, ready, grain, wanted, built.overridden).collect().sort(key[0])
     return [
         result
         for number, row in enumerate(cases.rows)
@@ -152,10 +152,10 @@ class _Builder:
         return frame.unique and "date" in frame.key
 
     def _base(self, number: int) -> Row:
-        """The key of a case's row: its number for a NIP, the first day of the month for a date, else 0."""
+        """The key of a case's row: its number for a NIP or a unit, the first day of the month for a date, else 0."""
         frame = self.plan.area.inputs[self.grain]
         base: Row = {name: self.cases.month.first if frame.schema[name] == pl.Date else 0 for name in frame.key}
-        return base | {"nip": number}
+        return base | {frame.key[0]: number}
 
     def _value(self, grain: str, name: str, text: str) -> Any:
         return read_cell(text, *_about(self.plan, grain, name, self.cases.file))

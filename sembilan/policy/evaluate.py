@@ -28,7 +28,7 @@ def evaluate(plan: Plan, frames: Frames, chunk: int | None, extra: Sequence[str]
     ready = prepared(plan, frames, "month", wanted)
     pieces = [
         solve(plan, piece, "month", wanted).select(pl.col(name).cast(dtype) for name, dtype in wanted.items()).collect()
-        for piece in _pieces(ready, chunk or CHUNK)
+        for piece in _pieces(ready, chunk or CHUNK, plan.area.inputs["month"].key[0])
     ]
     return pl.concat(pieces)
 
@@ -89,11 +89,11 @@ def _in_order(table: pl.DataFrame, key: Sequence[str]) -> bool:
     return table.height < 2 or bool(table.select(after.slice(1).all()).item())
 
 
-def _pieces(ready: Frames, chunk: int) -> Iterator[dict[str, pl.DataFrame]]:
-    """The frames cut by ranges of nip, each piece with the rows of at most `chunk` employees; no row is copied."""
-    people = ready["month"]["nip"]
+def _pieces(ready: Frames, chunk: int, whose: str) -> Iterator[dict[str, pl.DataFrame]]:
+    """The frames cut by ranges of `whose`, the nip or a unit; each piece holds at most `chunk` of them, none copied."""
+    people = ready["month"][whose]
     firsts = people.gather_every(chunk)
-    starts = {name: [*table["nip"].search_sorted(firsts), table.height] for name, table in ready.items()}
+    starts = {name: [*table[whose].search_sorted(firsts), table.height] for name, table in ready.items()}
     for number in range(max(len(firsts), 1)):
         if len(firsts) == 0:
             yield dict(ready)
