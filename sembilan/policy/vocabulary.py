@@ -206,6 +206,16 @@ def plus_months(date: Column, months: Whole) -> Column:
     return date.dt.offset_by(pl.format("{}mo", months))
 
 
+def plus_days(date: Column, days: Whole) -> Column:
+    """The day so many days later, or earlier."""
+    return date + pl.duration(days=days)
+
+
+def days_between(start: Column, end: Column) -> Column:
+    """Days from `start` to `end`: 0 on the same day, below zero when `end` comes first."""
+    return (end - start).dt.total_days()
+
+
 def first_of_month(date: Column) -> Column:
     """The first day of the month of a date."""
     return date.dt.month_start()
