@@ -34,7 +34,7 @@ class Skp(Dated):
     """The SKP of a person for a post she holds (or leads as Plt), for the part of a year in `valid`.
 
     `state` repeats the newest step; `version` rises with each change, so that of two people who edit at once the
-    second is told; `adendum` counts the changes after it was agreed.
+    second is told who changed what she had before her; `adendum` counts the changes after it was agreed.
     """
 
     class Form(models.TextChoices):
@@ -57,6 +57,8 @@ class Skp(Dated):
     state = models.CharField(max_length=8, choices=State, default=State.DRAFT)
     adendum = models.SmallIntegerField(default=0)
     version = models.IntegerField(default=0)
+    changed_by = models.CharField(max_length=80, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
     token = models.UUIDField(null=True, blank=True)
 

@@ -71,6 +71,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draf', 'Draf'), ('aju', 'Diajukan ke penilai'), ('koreksi', 'Perlu diperbaiki'), ('revisi', 'Diajukan kembali'), ('setuju', 'Disetujui')], default='draf', max_length=8)),
                 ('adendum', models.SmallIntegerField(default=0)),
                 ('version', models.IntegerField(default=0)),
+                ('changed_by', models.CharField(blank=True, max_length=80)),
+                ('changed_at', models.DateTimeField(blank=True, null=True)),
                 ('agreed_on', models.DateField(blank=True, null=True)),
                 ('token', models.UUIDField(blank=True, null=True)),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skps', to='people.employee')),
