@@ -1,0 +1,75 @@
+"""What a Perjanjian Kinerja says: made of the unit's goals while it is a draft, and as it was sent and signed later."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from sembilan.organisation.models import Unor
+from sembilan.people.models import Employee
+from sembilan.planning.models import YEAR, Agreement, AgreementStep
+from sembilan.planning.queries.goals import goals_of
+from sembilan.planning.queries.reach import agreements_seen
+
+Contents = list[dict[str, Any]]
+
+
+def contents_of(unor: Unor, year: int) -> Contents:
+    """The goals of a unit with their indicators and targets of the year, as an agreement says them."""
+    return [
+        {"kode": goal.kode, "text": goal.text, "indicators": [_said(one) for one in goal.indicators.all()]}
+        for goal in goals_of(unor, year)
+    ]
+
+
+def _said(one: Any) -> dict[str, Any]:
+    target = next((row.value_milli for row in one.targets.all() if row.quarter == YEAR), None)
+    return {"name": one.name, "measure": one.measure, "target_milli": target, "is_key": one.is_key}
+
+
+def contents_now(agreement: Agreement) -> Contents:
+    """What it says: live while it is with the unit, and what was sent from then on."""
+    if agreement.state in (Agreement.State.DRAFT, Agreement.State.RETURNED):
+        return contents_of(agreement.unor, agreement.year)
+    found: Contents = agreement.contents
+    return found
+
+
+def sign_of(contents: Contents) -> str:
+    """A short sign of what an agreement says, so that nobody signs what she has not read."""
+    return hashlib.sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def lacking(contents: Contents) -> str:
+    """What is still missing before it can be sent, as a sentence; empty when nothing is."""
+    if not contents:
+        return _("Unit ini belum punya sasaran untuk tahun itu. Isi sasarannya dahulu.")
+    bare = [one["text"] for one in contents if not one["indicators"]]
+    if bare:
+        return _("Sasaran tanpa indikator: %(names)s. Isi indikatornya dahulu.") % {"names": "; ".join(bare[:3])}
+    rows = [row for one in contents for row in one["indicators"]]
+    unset = [row["name"] for row in rows if row["target_milli"] is None]
+    if unset:
+        return _("Target tahunan belum diisi: %(names)s.") % {"names": "; ".join(unset[:3])}
+    return ""
+
+
+def of_unit(unor_id: int, year: int) -> list[Agreement]:
+    """The agreements of a unit in a year, the newest revision first."""
+    return list(Agreement.objects.filter(unor=unor_id, year=year).order_by("-revision"))
+
+
+def listed(by: Any, year: int) -> QuerySet[Agreement]:
+    """The agreements of a year this person may read, by unit, the newest of each first."""
+    return agreements_seen(by).filter(year=year).order_by("unor__path", "-revision")
+
+
+def course(agreement: Agreement) -> list[tuple[AgreementStep, str]]:
+    """Each step with the name of who took it."""
+    steps = list(AgreementStep.objects.filter(agreement=agreement).order_by("pk"))
+    names = dict(Employee.objects.filter(nip__in={one.by for one in steps}).values_list("nip", "name"))
+    return [(one, names.get(one.by, one.by)) for one in steps]
