@@ -53,6 +53,7 @@ class Evaluation(Tenanted):
     told_at = models.DateTimeField(
         null=True, blank=True
     )  # when the result was first shown; an objection counts from it
+    reminded_on = models.DateField(null=True, blank=True)  # that its day has passed; once for each turn
     version = models.IntegerField(default=0)
 
     class Meta:

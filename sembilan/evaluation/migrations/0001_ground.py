@@ -7,101 +7,175 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0004_places_and_leave'),
-        ('people', '0004_sent_forms'),
+        ("organisation", "0004_places_and_leave"),
+        ("people", "0004_sent_forms"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EvaluationStep',
+            name="EvaluationStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('terbuka', 'Menunggu realisasi pegawai'), ('diajukan', 'Menunggu penilaian'), ('dikembalikan', 'Dikembalikan ke pegawai'), ('dinilai', 'Dinilai, belum ditetapkan'), ('ditetapkan', 'Ditetapkan')], max_length=12)),
-                ('text', models.CharField(blank=True, max_length=1000)),
-                ('changed', models.JSONField(default=dict)),
-                ('by', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("terbuka", "Menunggu realisasi pegawai"),
+                            ("diajukan", "Menunggu penilaian"),
+                            ("dikembalikan", "Dikembalikan ke pegawai"),
+                            ("dinilai", "Dinilai, belum ditetapkan"),
+                            ("ditetapkan", "Ditetapkan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=1000)),
+                ("changed", models.JSONField(default=dict)),
+                ("by", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=2000)),
-                ('state', models.CharField(choices=[('diajukan', 'Menunggu putusan'), ('diterima', 'Diterima'), ('ditolak', 'Ditolak'), ('ditarik', 'Ditarik')], default='diajukan', max_length=10)),
-                ('sent_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('heard', models.CharField(blank=True, max_length=2000)),
-                ('decided_by', sembilan.records.fields.NipField(blank=True, max_length=18)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decision', models.CharField(blank=True, max_length=2000)),
-                ('token', models.UUIDField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=2000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "Menunggu putusan"),
+                            ("diterima", "Diterima"),
+                            ("ditolak", "Ditolak"),
+                            ("ditarik", "Ditarik"),
+                        ],
+                        default="diajukan",
+                        max_length=10,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("heard", models.CharField(blank=True, max_length=2000)),
+                ("decided_by", sembilan.records.fields.NipField(blank=True, max_length=18)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decision", models.CharField(blank=True, max_length=2000)),
+                ("token", models.UUIDField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ObjectionStep',
+            name="ObjectionStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('diajukan', 'Menunggu putusan'), ('diterima', 'Diterima'), ('ditolak', 'Ditolak'), ('ditarik', 'Ditarik')], max_length=10)),
-                ('text', models.CharField(blank=True, max_length=2000)),
-                ('by', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "Menunggu putusan"),
+                            ("diterima", "Diterima"),
+                            ("ditolak", "Ditolak"),
+                            ("ditarik", "Ditarik"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=2000)),
+                ("by", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('text', models.CharField(blank=True, max_length=1000)),
-                ('value_milli', models.BigIntegerField(blank=True, null=True)),
-                ('link', models.CharField(blank=True, max_length=500)),
-                ('feedback', models.CharField(blank=True, max_length=1000)),
-                ('rating', models.SmallIntegerField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("text", models.CharField(blank=True, max_length=1000)),
+                ("value_milli", models.BigIntegerField(blank=True, null=True)),
+                ("link", models.CharField(blank=True, max_length=500)),
+                ("feedback", models.CharField(blank=True, max_length=1000)),
+                ("rating", models.SmallIntegerField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Conduct',
+            name="Conduct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('value', models.SmallIntegerField()),
-                ('text', models.CharField(max_length=1000)),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("value", models.SmallIntegerField()),
+                ("text", models.CharField(max_length=1000)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cycle', models.CharField(choices=[('bulan', 'Bulanan'), ('triwulan', 'Triwulanan'), ('tahun', 'Tahunan')], max_length=10)),
-                ('first', models.DateField()),
-                ('until', models.DateField()),
-                ('penilai_nip', sembilan.records.fields.NipField(blank=True, max_length=18)),
-                ('state', models.CharField(choices=[('terbuka', 'Menunggu realisasi pegawai'), ('diajukan', 'Menunggu penilaian'), ('dikembalikan', 'Dikembalikan ke pegawai'), ('dinilai', 'Dinilai, belum ditetapkan'), ('ditetapkan', 'Ditetapkan')], default='terbuka', max_length=12)),
-                ('hasil_kerja', models.SmallIntegerField(blank=True, null=True)),
-                ('perilaku', models.SmallIntegerField(blank=True, null=True)),
-                ('predikat', models.SmallIntegerField(blank=True, null=True)),
-                ('capaian', models.SmallIntegerField(blank=True, null=True)),
-                ('hasil_reason', models.CharField(blank=True, max_length=1000)),
-                ('perilaku_reason', models.CharField(blank=True, max_length=1000)),
-                ('advice', models.CharField(blank=True, max_length=1000)),
-                ('told_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.IntegerField(default=0)),
-                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='people.employee')),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "cycle",
+                    models.CharField(
+                        choices=[("bulan", "Bulanan"), ("triwulan", "Triwulanan"), ("tahun", "Tahunan")], max_length=10
+                    ),
+                ),
+                ("first", models.DateField()),
+                ("until", models.DateField()),
+                ("penilai_nip", sembilan.records.fields.NipField(blank=True, max_length=18)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("terbuka", "Menunggu realisasi pegawai"),
+                            ("diajukan", "Menunggu penilaian"),
+                            ("dikembalikan", "Dikembalikan ke pegawai"),
+                            ("dinilai", "Dinilai, belum ditetapkan"),
+                            ("ditetapkan", "Ditetapkan"),
+                        ],
+                        default="terbuka",
+                        max_length=12,
+                    ),
+                ),
+                ("hasil_kerja", models.SmallIntegerField(blank=True, null=True)),
+                ("perilaku", models.SmallIntegerField(blank=True, null=True)),
+                ("predikat", models.SmallIntegerField(blank=True, null=True)),
+                ("capaian", models.SmallIntegerField(blank=True, null=True)),
+                ("hasil_reason", models.CharField(blank=True, max_length=1000)),
+                ("perilaku_reason", models.CharField(blank=True, max_length=1000)),
+                ("advice", models.CharField(blank=True, max_length=1000)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_on", models.DateField(blank=True, null=True)),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evaluations", to="people.employee"
+                    ),
+                ),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+                    ),
+                ),
             ],
         ),
     ]

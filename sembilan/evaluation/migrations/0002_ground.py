@@ -5,112 +5,152 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_the_whole_file'),
-        ('evaluation', '0001_ground'),
-        ('organisation', '0004_places_and_leave'),
-        ('skp', '0001_ground'),
+        ("documents", "0001_the_whole_file"),
+        ("evaluation", "0001_ground"),
+        ("organisation", "0004_places_and_leave"),
+        ("skp", "0001_ground"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='evaluation',
-            name='skp',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='skp.skp'),
+            model_name="evaluation",
+            name="skp",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="evaluations", to="skp.skp"
+            ),
         ),
         migrations.AddField(
-            model_name='conduct',
-            name='evaluation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conduct', to='evaluation.evaluation'),
+            model_name="conduct",
+            name="evaluation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="conduct", to="evaluation.evaluation"
+            ),
         ),
         migrations.AddField(
-            model_name='evaluationstep',
-            name='evaluation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='evaluation.evaluation'),
+            model_name="evaluationstep",
+            name="evaluation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="evaluation.evaluation"
+            ),
         ),
         migrations.AddField(
-            model_name='evaluationstep',
-            name='instansi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi'),
+            model_name="evaluationstep",
+            name="instansi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
+            model_name="objection",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='evaluation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='objection', to='evaluation.evaluation'),
+            model_name="objection",
+            name="evaluation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="objection", to="evaluation.evaluation"
+            ),
         ),
         migrations.AddField(
-            model_name='objection',
-            name='instansi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi'),
+            model_name="objection",
+            name="instansi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+            ),
         ),
         migrations.AddField(
-            model_name='objectionstep',
-            name='instansi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi'),
+            model_name="objectionstep",
+            name="instansi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+            ),
         ),
         migrations.AddField(
-            model_name='objectionstep',
-            name='objection',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='evaluation.objection'),
+            model_name="objectionstep",
+            name="objection",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="evaluation.objection"
+            ),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile'),
+            model_name="outcome",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='evaluation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='evaluation.evaluation'),
+            model_name="outcome",
+            name="evaluation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="evaluation.evaluation"
+            ),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='instansi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.instansi'),
+            model_name="outcome",
+            name="instansi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.instansi"
+            ),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='rhk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='skp.rhk'),
+            model_name="outcome",
+            name="rhk",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="skp.rhk"),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['instansi', 'cycle', 'first', 'state'], name='evaluation__instans_25f0ab_idx'),
+            model_name="evaluation",
+            index=models.Index(fields=["instansi", "cycle", "first", "state"], name="evaluation__instans_25f0ab_idx"),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['instansi', 'penilai_nip', 'first'], name='evaluation__instans_fa40f1_idx'),
+            model_name="evaluation",
+            index=models.Index(fields=["instansi", "penilai_nip", "first"], name="evaluation__instans_fa40f1_idx"),
         ),
         migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['employee', 'first'], name='evaluation__employe_700f9c_idx'),
+            model_name="evaluation",
+            index=models.Index(fields=["employee", "first"], name="evaluation__employe_700f9c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(fields=('skp', 'cycle', 'first'), name='evaluation_once'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(fields=("skp", "cycle", "first"), name="evaluation_once"),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('first'))), name='evaluation_period'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("first"))), name="evaluation_period"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hasil_kerja', None), ('hasil_kerja__range', (1, 3)), _connector='OR'), models.Q(('perilaku', None), ('perilaku__range', (1, 3)), _connector='OR'), models.Q(('predikat', None), ('predikat__range', (1, 5)), _connector='OR')), name='evaluation_ratings'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hasil_kerja", None), ("hasil_kerja__range", (1, 3)), _connector="OR"),
+                    models.Q(("perilaku", None), ("perilaku__range", (1, 3)), _connector="OR"),
+                    models.Q(("predikat", None), ("predikat__range", (1, 5)), _connector="OR"),
+                ),
+                name="evaluation_ratings",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conduct',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'value'), name='conduct_once'),
+            model_name="conduct",
+            constraint=models.UniqueConstraint(fields=("evaluation", "value"), name="conduct_once"),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'rhk'), name='outcome_once'),
+            model_name="outcome",
+            constraint=models.UniqueConstraint(fields=("evaluation", "rhk"), name="outcome_once"),
         ),
     ]
