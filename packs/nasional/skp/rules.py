@@ -33,9 +33,9 @@ def skp_due(skp_year: Column, skp_since: Column, p: Parameters) -> Column:
     shows_en="due {skp_due}, agreed {skp_agreed}, on {on_day}",
 )
 def skp_late(skp_due: Column, skp_state: Column, skp_agreed: Column, on_day: Column) -> Column:
-    """An SKP is late when it was agreed after its deadline, or is not agreed and the deadline has passed."""
-    is_agreed = (skp_state == SkpState.AGREED) & skp_agreed.is_not_null()
-    return when(is_agreed).then(skp_agreed > skp_due).otherwise((skp_state != SkpState.AGREED) & (on_day > skp_due))
+    """Late is what was first agreed after its deadline, or not at all while it has passed; an adendum is never late."""
+    is_open = (skp_state != SkpState.AGREED) & (on_day > skp_due)
+    return when(skp_agreed.is_not_null()).then(skp_agreed > skp_due).otherwise(is_open)
 
 
 @rule(
@@ -46,9 +46,9 @@ def skp_late(skp_due: Column, skp_state: Column, skp_agreed: Column, on_day: Col
     shows="{skp_state}, batas {skp_due}, per {on_day}",
     shows_en="{skp_state}, due {skp_due}, on {on_day}",
 )
-def skp_reminder(skp_state: Column, skp_due: Column, on_day: Column, p: Parameters) -> Column:
+def skp_reminder(skp_state: Column, skp_agreed: Column, skp_due: Column, on_day: Column, p: Parameters) -> Column:
     """Who has no SKP, or has it still with her, is reminded before and after its deadline; once a step."""
-    is_hers = (skp_state != SkpState.WAITING) & (skp_state != SkpState.AGREED)
+    is_hers = (skp_state != SkpState.WAITING) & (skp_state != SkpState.AGREED) & skp_agreed.is_null()
     return when(is_hers).then(steps(days_between(skp_due, on_day), p.reminder_days)).otherwise(lit(0))
 
 
