@@ -1,0 +1,81 @@
+"""One's own talks, asking for one, and who has not spoken for long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sembilan.dialog.actions import Refused, ask
+from sembilan.dialog.forms import AskForm
+from sembilan.dialog.queries import finding, reach, shown, silence
+from sembilan.dialog.queries.in_force import parameter
+from sembilan.organisation.access import Permission, today
+from sembilan.people.access import may
+from sembilan.people.models import Employee
+from sembilan.people.queries.places import named
+from sembilan.records.actions import actor_name
+
+A_PAGE = 20
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    """My talks: what waits, what was agreed, what was."""
+    done = reach.mine(request.user).exclude(state__in=reach.OPEN).select_related("employee")
+    page = Paginator(done.order_by("-held_on", "-pk"), A_PAGE).get_page(request.GET.get("halaman"))
+    given = shown.own_page(request.user) | {"page": page, "done": shown.told(request.user, page.object_list)}
+    return render(request, "dialog/own.html", given)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Ask for a talk, as an employee with one's superior or as a superior with one of one's people."""
+    person, form, fault = _whom(request), AskForm(request.POST or None), ""
+    if person and form.is_bound and form.is_valid():
+        try:
+            made = ask(employee=person, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Tersimpan. Agendanya sudah disusun; tambahkan yang perlu."))
+            return redirect("dialog:one", made.pk)
+        except Refused as refused:
+            fault = refused.sentence
+    typed = request.GET.get("q", "")
+    given = {
+        "form": form, "fault": fault, "person": person, "leads": reach.leads(request.user), "typed": typed,
+        "is_own": person is not None and person.nip == actor_name(request.user),
+        "found": finding.people(request.user, typed, reach.led(request.user)) if typed else [],
+    }  # fmt: skip
+    return render(request, "dialog/new.html", given, status=422 if form.errors or fault else 200)
+
+
+@require_safe
+def silent(request: HttpRequest) -> HttpResponse:
+    """With whom nobody has spoken for long: one's people by name, of many units first by unit."""
+    if not reach.follows(request.user):
+        raise Http404
+    instansi: Any = request.user.instansi  # type: ignore[union-attr]
+    rows = silence.judged(instansi, reach.followed(request.user))
+    chosen = request.GET.get("unit", "")
+    units = silence.units(rows)
+    told = [row for row in rows if row["is_silent"] and (not chosen or str(row["unor_id"]) == chosen)]
+    page = Paginator(told, A_PAGE).get_page(request.GET.get("halaman"))
+    people = named([row["nip"] for row in page], today())
+    given = {
+        "units": units, "chosen": chosen, "page": page, "people": len(rows), "silent": sum(u.silent for u in units),
+        "lines": [row | {"person": people[row["nip"]]} for row in page if row["nip"] in people],
+        "days": parameter(instansi.pk, "silent_days"), "may_ask": reach.leads(request.user),
+        "is_region": may(request.user, Permission.HELP) or reach.inspects(request.user),
+    }  # fmt: skip
+    return render(request, "dialog/silent.html", given)
+
+
+def _whom(request: HttpRequest) -> Employee | None:
+    nip, me = request.GET.get("nip", ""), actor_name(request.user)
+    if nip and nip != me:
+        return get_object_or_404(reach.led(request.user), nip=nip)
+    return Employee.objects.filter(nip=me).first()
