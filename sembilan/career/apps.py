@@ -15,6 +15,7 @@ class CareerConfig(AppConfig):
         from django.http import HttpRequest
         from django.utils.translation import gettext_lazy as _
 
+        from sembilan.career.queries.credit import may_see
         from sembilan.career.queries.lists import may_look
         from sembilan.career.queries.own import coming
         from sembilan.organisation.access import Permission
@@ -27,6 +28,9 @@ class CareerConfig(AppConfig):
 
         def signs(request: HttpRequest) -> bool:
             return signed_in(request) and may(request.user, Permission.SIGN)
+
+        def credits(request: HttpRequest) -> bool:
+            return signed_in(request) and may_see(request.user)
 
         services = _("Layanan")
         register(
@@ -41,6 +45,7 @@ class CareerConfig(AppConfig):
                 tab_order=12,
             ),
             NavItem(_("Berkas layanan"), "career:cases", group=services, icon="briefcase", visible=looks, order=22),
+            NavItem(_("Angka kredit"), "career:credits", group=services, icon="trending-up", visible=credits, order=24),
             NavItem(_("Tanda tangan"), "career:signing", group=services, icon="pencil", visible=signs, order=23),
             NavItem(_("Layanan saya"), "career:own", group=_("Saya"), icon="calendar-check", order=18),
         )

@@ -76,3 +76,10 @@ class CheckForm(forms.Form):
         if given.size > MOST_BYTES:
             raise forms.ValidationError(_("Berkas lebih besar dari 20 MB."))
         return bytes(given.read())
+
+
+class LetterForm(forms.Form):
+    """Number and date of the decision that angka kredit stands in."""
+
+    letter = forms.CharField(label=_("Nomor PAK"), max_length=80)
+    day = forms.DateField(label=_("Tanggal PAK"), widget=forms.DateInput(attrs={"type": "date"}))

@@ -8,6 +8,7 @@ from typing import Any
 from sembilan.career.actions import open_case, reckon
 from sembilan.people.models import Employee
 from tests.architecture.reach import closed, own, public
+from tests.career.test_credit import of_year
 from tests.cast import BAYU, SARI
 
 
@@ -23,11 +24,20 @@ def a_case() -> Mapping[str, Any]:
     return {"pk": open_case(employee=sari, service="satyalancana", by=BAYU.nip).pk}
 
 
+def a_credit() -> Mapping[str, Any]:
+    """What Sari's year earns."""
+    sari = Employee.objects.get(nip=SARI.nip)
+    return {"pk": of_year(sari.instansi, SARI.nip, "Analis Kebijakan Ahli Pertama").pk, "year": 2026}
+
+
 CASES = {
     "layanan/": closed(given=the_lists),
     "layanan/daftar.xlsx": closed(given=the_lists),
     "layanan/perhitungan/": closed(),
     "layanan/saya/": own(),
+    "layanan/angka-kredit/": closed(),
+    "layanan/angka-kredit/<int:year>/": closed(given=a_credit),
+    "layanan/angka-kredit/<int:pk>/konversi.pdf": closed("dewi", given=a_credit),
     "layanan/<nip:nip>/": closed("dewi"),
     "layanan/berkas/": closed(given=a_case),
     "layanan/berkas/baru/": closed(sent={"layanan": "satyalancana", "nip": SARI.nip}),

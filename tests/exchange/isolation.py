@@ -100,6 +100,8 @@ CASES = {
     "akun/token/": own(),
     "akun/token/<int:pk>/akhir/": closed(given=a_token),
     "siasn/": closed(),
+    "siasn/kinerja/": closed(),
+    "siasn/kinerja/<str:period>/": closed(given=lambda: {"period": "2026-T1"}),
     "siasn/<nip:nip>/": closed(),
     "siasn/<nip:nip>/bacaan/": closed(),
     "siasn/<nip:nip>/pilihan/": closed(),

@@ -32,3 +32,6 @@ class SiasnConfig(AppConfig):
 
         desk.register(readings)
         register(NavItem("SIASN", "siasn:people", group=_("Data"), icon="refresh", visible=edits, order=76))
+        register(
+            NavItem(_("Kinerja ke SIASN"), "siasn:ratings", group=_("Data"), icon="refresh", visible=edits, order=77)
+        )

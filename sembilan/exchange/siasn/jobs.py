@@ -1,8 +1,8 @@
-"""What the worker does: reads one person from SIASN, outside any transaction, and keeps what came."""
+"""What the worker does: reads one person from SIASN, outside any transaction, and sends ratings one by one."""
 
 from __future__ import annotations
 
-from sembilan.exchange.siasn import actions
+from sembilan.exchange.siasn import actions, sending
 from sembilan.exchange.siasn.access import Settings
 from sembilan.exchange.siasn.client import Siasn
 from sembilan.exchange.siasn.errors import NotReached, NotThere, SiasnError
@@ -45,3 +45,4 @@ def give_up(*, instansi_id: int, employee_id: int, sentence: str) -> None:
 
 
 later.register("siasn.read", read, give_up)
+later.register("siasn.rating", sending.deliver, sending.give_up)

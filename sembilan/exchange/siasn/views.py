@@ -1,4 +1,4 @@
-"""Pages about SIASN: whom to read, and one person's differences with a choice for each."""
+"""Pages about SIASN: whom to read, one person's differences with a choice for each, and ratings to send."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sembilan.exchange.siasn import actions, queries
+from sembilan.exchange.siasn import actions, queries, sending
 from sembilan.exchange.siasn.errors import SiasnError
 from sembilan.exchange.siasn.forms import ChoiceForm, PeopleForm
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may, person
 from sembilan.people.actions import InvalidEntry
 from sembilan.people.models import Employee
+from sembilan.terms.period import Period
 
 SHOWN = 100
 
@@ -51,6 +53,36 @@ def people(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("%(asked)s orang akan diambil dari SIASN.") % {"asked": asked})
         return redirect("siasn:people")
     return render(request, "siasn/people.html", {"form": form, "wishes": queries.lately()[:SHOWN]})
+
+
+@require_http_methods(["GET", "HEAD"])
+@for_editors
+def ratings(request: HttpRequest) -> HttpResponse:
+    """The periods whose ratings can be sent, the newest first."""
+    return render(request, "siasn/ratings.html", {"periods": sending.periods()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ratings_of(request: HttpRequest, period: str) -> HttpResponse:
+    """The decided ratings of a period, what became of each, and sending those that are ready."""
+    asked = _period(period)
+    if asked is None or not may(request.user, Permission.EDIT):
+        raise Http404
+    if request.method == "POST":
+        went, lacking = sending.ask(instansi=request.instansi, period=asked, by=request.user)  # type: ignore[attr-defined]
+        said = _("%(went)s penilaian menunggu dikirim; %(lacking)s belum lengkap dan tidak dikirim.")
+        messages.success(request, said % {"went": went, "lacking": lacking})
+        return redirect("siasn:ratings_of", period)
+    page = Paginator(sending.decided(asked), SHOWN).get_page(request.GET.get("halaman"))
+    given = {"period": asked, "counts": sending.counts(asked), "page": page, "lines": sending.lines(list(page))}
+    return render(request, "siasn/ratings_of.html", given)
+
+
+def _period(written: str) -> Period | None:
+    try:
+        return Period.read(written)
+    except ValueError:
+        return None
 
 
 @require_http_methods(["GET", "HEAD"])
