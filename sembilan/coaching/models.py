@@ -1,1 +1,0 @@
-"""Problems of performance and what helps."""
