@@ -17,6 +17,7 @@ from sembilan.organisation.access import CLI, PENILAI, Held, Over, Permission, R
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 
+FEW = 2_000  # so many people's places are named to the database; of more all rights are asked
 KEPT = "_scope"  # on the user of this request, so that one page asks once
 # Penilai of a unor's subtree is who works in it and holds the post that leads it, and who is its Plt or Plh.
 LED = f"""
@@ -48,12 +49,11 @@ def scope_for(by: Any) -> Scope:
     return scope
 
 
-def rights_of(
-    day: dt.date, nips: Collection[str] | None = None, over: str | None = None
-) -> dict[str, tuple[Right, ...]]:
+def rights_of(day: dt.date, nips: Collection[str] | None = None, over: Over = None) -> dict[str, tuple[Right, ...]]:
     """All that these people (or everybody) hold on a day: granted, led, led for another, or lent to them.
 
-    With `over` only the rights that hold for the unor of that path. A lent duty holds while it is its giver's own.
+    With `over` only the rights that hold for the unor of that path, or for one of several.
+    A lent duty holds while it is its giver's own.
     """
     told = access.asked(HELD, day, nips, over)
     lent = [one for one in told if one[1].source == Source.DELEGATION]
@@ -84,7 +84,7 @@ def superiors(
     """
     on, nips = day or access.today(), {one.pk: one.nip for one in people}
     places = dict(RiwayatUnor.objects.on(on).filter(employee__in=nips).values_list("employee_id", "unor__path"))
-    over = next(iter(places.values())) if len(places) == 1 else None
+    over = sorted(set(places.values())) if len(places) <= FEW else None
     led: dict[str, set[str]] = defaultdict(set)
     for nip, rights in (rights_of(on, None, over=over) if places else {}).items():
         for right in rights:
