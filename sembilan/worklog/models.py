@@ -20,7 +20,9 @@ WAITING = Q(decision=DailyActivity.Decision.DIAJUKAN)
 class Entry(Loaded):
     """What a person did on a day: in words, so many minutes, for an RHK; with the superior's decision.
 
-    `token` is made on the phone: the same entry sent twice is one. `is_sample` was drawn for a closer look.
+    `token` is made on the phone: the same entry sent twice is one. `note` says why it serves no RHK, or why there was
+    work on a free day. `is_sample` was drawn for a closer look, `looked_at` is when a superior opened it. `version`
+    rises with each change, so that nobody approves what she has not read.
     """
 
     employee = models.ForeignKey(
@@ -32,8 +34,12 @@ class Entry(Loaded):
     rhk = models.ForeignKey(
         Rhk, null=True, blank=True, on_delete=models.PROTECT, related_name="work", db_constraint=False, db_index=False
     )
+    note = models.CharField(max_length=200, blank=True)
+    is_free = models.BooleanField(default=False)  # leave, a holiday or the roster freed the day when it was entered
+    version = models.SmallIntegerField(default=0)
     decision = models.CharField(max_length=12, choices=DailyActivity.Decision, default=DailyActivity.Decision.DIAJUKAN)
     is_sample = models.BooleanField(default=False)
+    looked_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     decided_by = NipField(blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -47,7 +53,7 @@ class Entry(Loaded):
         ]
         indexes = [
             models.Index(fields=["employee", "day"], name="work_of_a_day"),
-            models.Index(fields=["employee"], name="work_waiting", condition=WAITING),
+            models.Index(fields=["employee", "day"], name="work_waiting", condition=WAITING),
             BrinIndex(fields=["instansi", "day"], name="work_stretches"),
         ]
 
