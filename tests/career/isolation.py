@@ -27,7 +27,7 @@ def a_case() -> Mapping[str, Any]:
 def a_credit() -> Mapping[str, Any]:
     """What Sari's year earns."""
     sari = Employee.objects.get(nip=SARI.nip)
-    return {"pk": of_year(sari.instansi, SARI.nip, "Analis Kebijakan Ahli Pertama").pk, "year": 2026}
+    return {"pk": of_year(sari.instansi, SARI.nip, "Analis Kebijakan Ahli Pertama").pk, "year": 2025}
 
 
 CASES = {

@@ -72,6 +72,8 @@ def years() -> list[int]:
 
 def earned(instansi: Instansi, evaluations: Sequence[Evaluation]) -> list[Earned]:
     """What these evaluations of one year earn, by the rules of its December."""
+    if not evaluations:
+        return []
     posts = _posts(evaluations)
     entries = _entries(evaluations)
     frame = pl.DataFrame(
@@ -136,7 +138,7 @@ def _posts(evaluations: Sequence[Evaluation]) -> dict[int, tuple[str, int | None
 
 
 def _held(evaluations: Sequence[Evaluation]) -> dict[int, tuple[str, str]]:
-    last = max((one.until for one in evaluations), default=dt.date.min) - dt.timedelta(days=1)
+    last = max(one.until for one in evaluations) - dt.timedelta(days=1)
     rows = RiwayatJabatan.objects.on(last).filter(employee__in={one.employee_id for one in evaluations})
     return {pk: (name, kind) for pk, name, kind in rows.values_list("employee", "jabatan__name", "jabatan__kind")}
 

@@ -19,6 +19,7 @@ from sembilan.career.queries import credit, credit_paper
 from sembilan.career.queries.lists import may_serve
 from sembilan.organisation.models import Instansi
 from sembilan.people.access import person
+from sembilan.people.actions import InvalidEntry
 from sembilan.records.actions import Refused
 
 A_PAGE = 50
@@ -43,8 +44,8 @@ def _entered(request: HttpRequest, year: int, form: forms.Form) -> None:
     try:
         letter, day = given["letter"], given["day"].isoformat()
         count = enter(instansi=_instansi(request), year=year, letter=letter, day=day, by=request.user)
-    except Refused as refused:
-        messages.error(request, refused.sentence)
+    except (Refused, InvalidEntry) as refused:
+        messages.error(request, str(refused))
         return
     messages.success(request, _("%(n)s angka kredit dicatat di berkas pegawai.") % {"n": count})
 
