@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sembilan.policy import Column, Parameters, rule
+from sembilan.policy import Column, Parameters, lit, rule
 from sembilan.terms.column import Unit
 
 
@@ -16,4 +16,4 @@ from sembilan.terms.column import Unit
 )
 def is_silent(days_since: Column, p: Parameters) -> Column:
     """Whoever has not spoken with her superior within the time the region sets is silent; so is who never did."""
-    return days_since.is_null() | (days_since > p.silent_days)
+    return days_since.is_null() | (days_since > lit(p.silent_days))

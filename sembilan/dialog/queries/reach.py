@@ -61,7 +61,7 @@ def sides(talk: Talk) -> tuple[str, str]:
 
 def other_side(talk: Talk, by: Any) -> str:
     """The one of the two who is not this person."""
-    return talk.partner_nip if actor_name(by) == talk.employee.nip else talk.employee.nip
+    return str(talk.partner_nip if actor_name(by) == talk.employee.nip else talk.employee.nip)
 
 
 def may_take_over(by: Any, talk: Talk) -> bool:

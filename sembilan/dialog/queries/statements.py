@@ -35,7 +35,7 @@ COMPETENCES = (
 
 def filler_of(talk: Talk, form: Guidance.Form) -> str:
     """Whose form it is: the guided employee says how it was, the superior how competent she is."""
-    return talk.employee.nip if form == Guidance.Form.FEEDBACK else talk.partner_nip
+    return str(talk.employee.nip if form == Guidance.Form.FEEDBACK else talk.partner_nip)
 
 
 def paper(filled: Guidance) -> bytes:
