@@ -99,7 +99,9 @@ class Poll(Tenanted):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["instansi", "token"], name="poll_token_once"),
-            models.UniqueConstraint(fields=["instansi", "unor", "first", "until"], name="poll_once", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["instansi", "unor", "first", "until"], name="poll_once", nulls_distinct=False
+            ),
         ]
 
 
