@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -131,7 +131,8 @@ def lines(instansi: Instansi, scope: Scope, asked: Asked, tops: Sequence[Unor]) 
     whole = Line("", asked.unor.name if asked.unor else str(instansi))
     itself = Line(asked.unor.kode, asked.unor.name, is_itself=True) if asked.unor else None
     found = {one.path: Line(one.kode, one.name) for one in tops}
-    for path, state, is_past, count in _asked(COUNTED, "", *_given(instansi, scope, asked)):
+    everybody = replace(asked, state="", typed="")
+    for path, state, is_past, count in _asked(COUNTED, "", *_given(instansi, scope, everybody)):
         whole.add(state, is_past, count)
         line = itself if asked.unor and path == asked.unor.path else _above(found, path)
         if line is not None:

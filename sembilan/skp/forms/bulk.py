@@ -1,0 +1,118 @@
+"""A workbook of SKP as it is handed in, and as it travels signed from its preview to being taken."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from python_calamine import CalamineWorkbook
+
+from sembilan.records.actions import Refused
+from sembilan.skp.queries.bulk_rows import HEADS, NEEDED, Fault, Row, read
+
+LARGEST = 4 * 1024 * 1024
+UNFOLDED = 200 * 1024 * 1024
+MOST_ROWS = 5_000
+SALT = "skp.bulk"
+HOURS = 12  # as long as a session: a preview is acted on, or made anew
+EXACT = 10**15
+XLSX_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,.xlsx"
+
+
+class FileForm(forms.Form):
+    """The workbook."""
+
+    file = forms.FileField(
+        label=_("Berkas Excel"), widget=forms.FileInput(attrs={"accept": XLSX_KIND}),
+        help_text=_("Satu baris satu indikator. Unduh dahulu daftar unit ini, lalu isi di dalamnya."),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of a file under the headings it has, the first row's number, and what it is for."""
+
+    unit: str
+    year: int
+    heads: Sequence[str]
+    cells: Sequence[Sequence[str]]
+
+    def rows(self) -> list[Row | Fault]:
+        """Each row that says anything, read; one that holds a name and nothing more is as it was taken along."""
+        found = (dict(zip(self.heads, line, strict=True)) for line in self.cells)
+        return [read(number, cells) for number, cells in enumerate(found, start=2) if _says(cells)]
+
+    def raw(self, number: int) -> Sequence[str]:
+        """A row as it came."""
+        return self.cells[number - 2]
+
+    def signed(self) -> str:
+        """As text nobody can change unseen."""
+        told = {"unit": self.unit, "year": self.year, "heads": list(self.heads), "cells": list(self.cells)}
+        return signing.dumps(told, salt=SALT, compress=True)
+
+
+def unsigned(text: str) -> Sheet:
+    """The file of a preview again."""
+    try:
+        return Sheet(**signing.loads(text, salt=SALT, max_age=HOURS * 3_600))
+    except signing.BadSignature as odd:
+        raise Refused(_now("Pratinjau ini sudah lama. Pilih lagi berkasnya.")) from odd
+
+
+def handed_in(content: bytes, unit: str, year: int) -> Sheet:
+    """The cells of a workbook under the headings we know; refused with a sentence when there are none."""
+    lines = [[_text(cell) for cell in line] for line in _lines(content)]
+    heads = [_head(cell) for cell in (lines[0] if lines else [])]
+    lacking = [name for name in NEEDED if name not in heads]
+    if lacking:
+        told = _now("Kolom %(names)s tidak ada di baris pertama. Unduh daftar unit ini dan isi di dalamnya.")
+        raise Refused(told % {"names": ", ".join(lacking)})
+    if len(lines) - 1 > MOST_ROWS:
+        raise Refused(_now("Berkas ini lebih dari 5.000 baris. Bagi menjadi beberapa berkas."))
+    places = {name: heads.index(name) for name in HEADS if name in heads}
+    cells = [[line[place] if place < len(line) else "" for place in places.values()] for line in lines[1:]]
+    return Sheet(unit, year, list(places), cells)
+
+
+def _lines(content: bytes) -> Sequence[Sequence[Any]]:
+    if len(content) > LARGEST:
+        raise Refused(_now("Berkas lebih besar dari 4 MB. Bagi menjadi beberapa berkas."))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > UNFOLDED:
+                raise Refused(_now("Isi berkas ini terlalu besar untuk dibuka. Bagi menjadi beberapa berkas."))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    # The library is Rust: what it finds wrong in a broken workbook comes as errors of many sorts, even a panic.
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refused):
+            raise
+        told = _now("Berkas ini bukan Excel yang dapat dibaca. Unduh daftar unit ini dan isi di dalamnya.")
+        raise Refused(told) from error
+
+
+def _head(cell: str) -> str:
+    return next((name for name in HEADS if name.casefold() == cell.casefold()), "")
+
+
+def _says(cells: Mapping[str, str]) -> bool:
+    return any(value for name, value in cells.items() if name not in ("NIP", "Nama"))
+
+
+def _text(cell: Any) -> str:
+    """A cell as a person would write it; a long number kept as a number has lost its last digits, and shows it."""
+    if isinstance(cell, bool):
+        return str(cell)
+    if isinstance(cell, float | int):
+        if abs(cell) >= EXACT:
+            return f"{cell:.14E}"
+        return str(int(cell)) if cell == int(cell) else f"{cell:.12g}"
+    return " ".join(str(cell).split())
