@@ -1,4 +1,4 @@
-"""Tells Django that this room exists."""
+"""Tells Django that this room exists, and the navigation where its pages are."""
 
 from __future__ import annotations
 
@@ -9,3 +9,40 @@ class SkpConfig(AppConfig):
     """SKP and the matriks peran hasil."""
 
     name = "sembilan.skp"
+
+    def ready(self) -> None:
+        """Her own SKP for everybody, what waits for who agrees, who moved for who looks after contracts."""
+        from django.http import HttpRequest
+        from django.urls import reverse
+        from django.utils.translation import gettext_lazy as _
+
+        from sembilan.organisation.access import Permission
+        from sembilan.people.access import may_somewhere
+        from sembilan.people.dossier import Lead, register_lead
+        from sembilan.skp.matrix_menu import register_all
+        from sembilan.skp.queries.reach import page_for, rates, waiting_for, waiting_of
+        from sembilan.web import desk
+        from sembilan.web.navigation import NavItem, register, signed_in
+
+        def agrees(request: HttpRequest) -> bool:
+            return signed_in(request) and rates(request.user)
+
+        def drafts(request: HttpRequest) -> bool:
+            return signed_in(request) and may_somewhere(request.user, Permission.CONTRACT)
+
+        def waiting(request: HttpRequest) -> list[desk.Task]:
+            mine = desk.Task(waiting_of(request.user), _("SKP Anda belum diajukan"), reverse("skp:own"))
+            if not agrees(request):
+                return [mine]
+            text = _("SKP menunggu persetujuan Anda")
+            return [mine, desk.Task(waiting_for(request.user), text, reverse("skp:queue"))]
+
+        group = _("Kinerja")
+        register(
+            NavItem(_("SKP saya"), "skp:own", group=_("Saya"), icon="file-text", order=12),
+            NavItem(_("Persetujuan SKP"), "skp:queue", group=group, icon="list-check", visible=agrees, order=62),
+            NavItem(_("Pindah jabatan"), "skp:moved", group=group, icon="user-question", visible=drafts, order=66),
+        )
+        register_lead("skp", Lead(_("SKP dan perjalanannya"), page_for))
+        desk.register(waiting)
+        register_all()

@@ -1,6 +1,6 @@
 """Writes of SKP: begun, written line by line, sent, agreed, opened again, ended with the post."""
 
-from sembilan.skp.actions.course import Refused, Stale
+from sembilan.skp.actions.course import Refused, Stale, not_writable
 from sembilan.skp.actions.deciding import agree, open_adendum, send, send_back, take_back, take_over
 from sembilan.skp.actions.lines import (
     MeasureText,
@@ -23,6 +23,7 @@ __all__ = [
     "close_on_move",
     "drop_line",
     "make_skp",
+    "not_writable",
     "open_adendum",
     "put_appendix",
     "put_expectation",

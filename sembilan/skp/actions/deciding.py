@@ -7,8 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from sembilan.organisation.access import Permission, today
-from sembilan.people.access import visible
+from sembilan.organisation.access import today
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
 from sembilan.skp.actions.course import locked, take_step, tell_people, those_who_agree
@@ -16,7 +15,7 @@ from sembilan.skp.actions.making import name_rater
 from sembilan.skp.models import WITH_OWNER, WITH_PENILAI, Skp, State
 from sembilan.skp.queries.contents import contents_of
 from sembilan.skp.queries.missing import missing
-from sembilan.skp.queries.reach import may_rate
+from sembilan.skp.queries.reach import has_rater, may_rate
 
 FOR_YOU = gettext_noop("%(name)s mengajukan SKP %(year)s untuk jabatan %(post)s. Giliran Anda menyetujuinya.")
 AGREED = gettext_noop("SKP %(year)s %(name)s untuk jabatan %(post)s disetujui.")
@@ -145,13 +144,6 @@ def _taken(skp: Skp, *, by: Any) -> str:
     return _("%(name)s tidak lagi memimpin pegawai ini; penilai diambil alih atasan sekarang.") % {
         "name": before.full_name
     }
-
-
-def has_rater(skp: Skp) -> bool:
-    """Whether the penilai named still leads the employee or may agree for her."""
-    if not skp.penilai_nip:
-        return False
-    return visible(skp.penilai_nip, None, Permission.RATE).filter(pk=skp.employee_id).exists()
 
 
 def _is_hers(skp: Skp, by: Any) -> None:

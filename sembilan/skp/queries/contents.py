@@ -78,9 +78,8 @@ def _rhk(rhk: Rhk) -> Contents:
 
 def _measure(row: Measure) -> Contents:
     until = f" – {said(row.target_until_milli)}" if row.target_until_milli is not None else ""
-    target = row.target_text or (
-        f"{said(row.target_milli)}{until} {row.unit}".strip() if row.target_milli is not None else ""
-    )
+    figure = f"{said(row.target_milli)}{until} {row.unit}".strip() if row.target_milli is not None else ""
+    target = row.target_text or figure
     return {"id": row.pk, "aspect": row.aspect, "text": row.text, "target": target, "direction": row.direction}
 
 

@@ -1,44 +1,33 @@
-"""Until when each SKP has to be agreed, by the rule in force at its first day."""
+"""Until when each SKP has to be agreed, by the rules in force."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Collection
 
-import polars as pl
-
+from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
-from sembilan.runs import in_force
 from sembilan.skp.models import Skp
-from sembilan.terms.frames.skp import AREA, MONTH, SkpState
-from sembilan.terms.month import Month
+from sembilan.skp.queries.board_due import judged
+
+Start = tuple[int, dt.date]  # the year, and the first day in it the SKP stands for
 
 
-def last_days(instansi: Instansi, starts: Collection[dt.date]) -> dict[dt.date, dt.date]:
-    """The last day in time for SKP that begin on these days."""
-    months: dict[Month, set[dt.date]] = defaultdict(set)
-    for day in starts:
-        months[Month.of(day)].add(day)
-    found: dict[dt.date, dt.date] = {}
-    for month, days in months.items():
-        told = in_force.plan(instansi, AREA, month).evaluate({"month": _asked(sorted(days))}).sort("nip")
-        found |= dict(zip(sorted(days), told["skp_due"], strict=True))
-    return found
-
-
-def _asked(days: list[dt.date]) -> pl.DataFrame:
+def last_days(instansi: Instansi, starts: Collection[Start]) -> dict[Start, dt.date]:
+    """The last day in time for SKP of these years and first days."""
+    asked = sorted(set(starts))
+    if not asked:
+        return {}
     rows = [
-        dict.fromkeys(MONTH.schema)
-        | {"nip": n, "skp_year": dt.date(day.year, 1, 1), "skp_since": day, "on_day": day, "skp_state": SkpState.NONE}
-        for n, day in enumerate(days, start=1)
+        {"nip": n, "skp_year": dt.date(year, 1, 1), "skp_since": since}
+        for n, (year, since) in enumerate(asked, start=1)
     ]
-    return pl.DataFrame(rows, schema=MONTH.schema)
+    return dict(zip(asked, judged(instansi, rows, today()).sort("nip")["skp_due"].to_list(), strict=True))
 
 
-def last_day(instansi: Instansi, start: dt.date) -> dt.date:
-    """The last day in time for one."""
-    return last_days(instansi, [start])[start]
+def start_of(skp: Skp) -> Start:
+    """The year and the first day of one."""
+    return skp.year, skp.valid.lower
 
 
 def is_late(skp: Skp, last: dt.date, day: dt.date) -> bool:

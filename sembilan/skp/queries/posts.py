@@ -80,15 +80,19 @@ def post_of(employee: Employee, day: dt.date) -> Post | None:
 
 def raters(path: str, day: dt.date, without: Iterable[str]) -> list[str]:
     """Who leads the place most nearly, or a unit above it, on a day; at the top the PPK."""
-    passed, best = set(without), -1
-    found: list[str] = []
+    told = raters_above(path, day, without)
+    nearest = max(told.values(), default=0)
+    return sorted(nip for nip, length in told.items() if length == nearest)
+
+
+def raters_above(path: str, day: dt.date, without: Iterable[str]) -> dict[str, int]:
+    """Everybody who leads the place or a unit above it, the nearest first, with how far down her place is."""
+    passed, told = set(without), {}
     for nip, rights in rights_of(day, None, over=path).items():
-        length = max((len(one.path) for one in rights if one.allows(Permission.RATE)), default=-1)
-        if nip in passed or length < best:
-            continue
-        found = [*found, nip] if length == best and length >= 0 else [nip] if length >= 0 else found
-        best = max(best, length)
-    return sorted(found)
+        led = [len(one.path) for one in rights if one.allows(Permission.RATE)]
+        if led and nip not in passed:
+            told[nip] = max(led)
+    return dict(sorted(told.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _joined(posts: list[Post]) -> list[Post]:

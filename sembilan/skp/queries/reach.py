@@ -28,15 +28,19 @@ def rateable(by: Any) -> QuerySet[Skp]:
     return Skp.objects.filter(reach).exclude(employee__nip=name)
 
 
-def writable(by: Any) -> QuerySet[Skp]:
-    """The SKP this person may write in now.
+def drafted(by: Any) -> QuerySet[Skp]:
+    """The SKP this person writes in while they are open: her own, whom she leads, whose contracts she looks after."""
+    reach = Q(employee__nip=actor_name(by)) | Q(pk__in=rateable(by))
+    return Skp.objects.filter(reach | Q(employee__in=visible(by, None, Permission.CONTRACT)))
 
-    While it is with its owner: she, who leads her, who looks after contracts at her place. Sent, only its penilai.
+
+def writable(by: Any) -> QuerySet[Skp]:
+    """The SKP this person may write in now: with its owner whoever drafts it; sent, only who agrees to it.
+
     Agreed, nobody; an adendum opens it.
     """
-    name, rated = actor_name(by), Q(pk__in=rateable(by))
-    drafting = Q(employee__nip=name) | rated | Q(employee__in=visible(by, None, Permission.CONTRACT))
-    return Skp.objects.filter((Q(state__in=WITH_OWNER) & drafting) | (Q(state__in=WITH_PENILAI) & rated))
+    with_penilai = Q(state__in=WITH_PENILAI, pk__in=rateable(by))
+    return drafted(by).filter(Q(state__in=WITH_OWNER) | with_penilai)
 
 
 def may_write(by: Any, skp: Skp) -> bool:
@@ -47,6 +51,13 @@ def may_write(by: Any, skp: Skp) -> bool:
 def may_rate(by: Any, skp: Skp) -> bool:
     """Whether this person agrees to this one."""
     return rateable(by).filter(pk=skp.pk).exists()
+
+
+def has_rater(skp: Skp) -> bool:
+    """Whether the penilai named still leads the employee or may agree for her."""
+    if not skp.penilai_nip:
+        return False
+    return visible(skp.penilai_nip, None, Permission.RATE).filter(pk=skp.employee_id).exists()
 
 
 def may_make_for(by: Any, employee: Employee) -> bool:

@@ -1,0 +1,145 @@
+"""An SKP as its page tells it: the form, what is missing, whose turn it is, what this reader may do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sembilan.organisation.access import today
+from sembilan.organisation.models import Instansi
+from sembilan.people.models import Employee
+from sembilan.people.queries.places import named
+from sembilan.records.actions import actor_name
+from sembilan.skp.models import WITH_OWNER, WITH_PENILAI, Appendix, Measure, Rhk, Skp, SkpStep, State
+from sembilan.skp.queries.contents import Contents, contents_of
+from sembilan.skp.queries.deadline import is_late, last_days, start_of
+from sembilan.skp.queries.missing import missing
+from sembilan.skp.queries.posts import raters
+from sembilan.skp.queries.reach import has_rater, may_rate, may_write
+from sembilan.terms.berakhlak import Nilai
+from sembilan.terms.panduan import GUIDES
+
+TONES = {State.AGREED: "good", State.SENT: "info", State.REVISED: "info", State.CORRECTION: "warn"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """An SKP in a list: how it stands, until when it had to be agreed, what is to be done next."""
+
+    skp: Skp
+    tone: str
+    last: dt.date
+    late: bool
+    next: str
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day it stands for."""
+        until: dt.date | None = self.skp.valid.upper
+        return until - dt.timedelta(days=1) if until else None
+
+
+@dataclass(frozen=True)
+class Value:
+    """A BerAKHLAK value with its guides and what is expected beyond them."""
+
+    number: int
+    label: str
+    guides: Sequence[str]
+    expected: str
+
+
+def lines(skps: Collection[Skp], instansi: Instansi) -> list[Line]:
+    """SKP in a list."""
+    last = last_days(instansi, [start_of(one) for one in skps])
+    return [_line(one, last[start_of(one)]) for one in skps]
+
+
+def values_of(contents: Contents) -> list[Value]:
+    """The seven values as an SKP has them."""
+    expected = contents["expectations"]
+    return [Value(int(one), one.label, GUIDES[one], expected.get(str(int(one)), "")) for one in Nilai]
+
+
+def document_of(contents: Contents) -> dict[str, Any]:
+    """The parts of the form, for a page or a paper."""
+    rhks: list[Contents] = [_told(one) for one in contents["rhks"]]
+    return {
+        "contents": contents, "values": values_of(contents),
+        "is_jpt": contents["form"] == Skp.Form.JPT,
+        "is_quantitative": contents["approach"] == Skp.Approach.QUANTITATIVE,
+        "form_name": dict(Skp.Form.choices)[contents["form"]],
+        "approach_name": dict(Skp.Approach.choices)[contents["approach"]],
+        "groups": [
+            {"title": title, "kind": kind, "rhks": [one for one in rhks if one["kind"] == kind]}
+            for kind, title in ((Rhk.Kind.MAIN, _("Hasil kerja utama")), (Rhk.Kind.EXTRA, _("Hasil kerja tambahan")))
+        ],
+        "appendix": [
+            {"kind": kind, "title": title, "rows": [one for one in contents["appendix"] if one["kind"] == kind]}
+            for kind, title in Appendix.Kind.choices
+        ],
+    }  # fmt: skip
+
+
+def page_of(by: Any, skp: Skp) -> dict[str, Any]:
+    """All that the page of an SKP shows this reader."""
+    contents, is_own = contents_of(skp), actor_name(by) == skp.employee.nip
+    rates = not is_own and may_rate(by, skp)
+    writes = may_write(by, skp)
+    gaps = missing(skp, contents) if skp.state in WITH_OWNER else []
+    instansi = Instansi.objects.get(pk=skp.instansi_id)
+    steps = list(SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk"))
+    turn = _turn(skp)
+    people = named({*turn, skp.penilai_nip, *(one.by for one in steps)}, today())
+    return document_of(contents) | {
+        "skp": skp, "line": lines([skp], instansi)[0], "is_own": is_own, "may_write": writes, "gaps": gaps,
+        "may_agree": rates and skp.state in WITH_PENILAI, "may_send": is_own and skp.state in WITH_OWNER,
+        "may_take_back": is_own and skp.state in WITH_PENILAI, "rates": rates,
+        "may_reopen": (is_own or rates) and skp.state == State.AGREED and _runs(skp),
+        "turn": [people[nip].full_name for nip in turn if nip in people], "steps": told_steps(steps, people),
+        "agreed": next((one for one in reversed(steps) if one.state == State.AGREED), None),
+        "note": next((one.text for one in reversed(steps) if one.state == State.CORRECTION), "")
+        if skp.state == State.CORRECTION else "",
+        "rater_left": rates and skp.state in WITH_PENILAI and not has_rater(skp),
+    }  # fmt: skip
+
+
+def told_steps(steps: Collection[SkpStep], people: dict[str, Employee]) -> list[dict[str, Any]]:
+    """Each step with the name of who took it."""
+    return [{"step": one, "name": people[one.by].full_name if one.by in people else one.by} for one in steps]
+
+
+def _told(rhk: Contents) -> Contents:
+    aspects, views = dict(Measure.Aspect.choices), dict(Rhk.Perspective.choices)
+    measures = [one | {"aspect_name": aspects.get(one["aspect"], "")} for one in rhk["measures"]]
+    return rhk | {"measures": measures, "perspective_name": views.get(rhk["perspective"], "")}
+
+
+def _line(skp: Skp, last: dt.date) -> Line:
+    return Line(skp, TONES.get(State(skp.state), ""), last, is_late(skp, last, today()), _next(skp))
+
+
+def _next(skp: Skp) -> str:
+    if skp.state == State.DRAFT:
+        return _("Lengkapi adendum, lalu ajukan.") if skp.adendum else _("Lengkapi, lalu ajukan ke penilai.")
+    if skp.state == State.CORRECTION:
+        return _("Perbaiki menurut catatan penilai, lalu ajukan lagi.")
+    if skp.state in WITH_PENILAI:
+        return _("Menunggu persetujuan penilai.")
+    return _("Sudah disetujui; catat pekerjaan harian pada RHK-nya.")
+
+
+def _turn(skp: Skp) -> list[str]:
+    if skp.state == State.AGREED:
+        return []
+    if skp.state in WITH_OWNER:
+        return [skp.employee.nip]
+    return [skp.penilai_nip] if skp.penilai_nip else raters(skp.unor.path, today(), [skp.employee.nip])
+
+
+def _runs(skp: Skp) -> bool:
+    return bool(skp.valid.lower <= today() < skp.valid.upper)
