@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-MOST_MILLI = 400_000_000_000_000  # beyond it a rule could not multiply exactly
+MOST_MILLI = 100_000_000_000_000  # beyond it a rule could not multiply exactly
 
 
 def read_milli(text: str) -> int | None:

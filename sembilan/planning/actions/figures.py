@@ -103,8 +103,9 @@ def report_reached(*, indicator: Indicator, year: int, figure: Figure, seen: str
     tell(indicator.instansi_id, f"indicator:{indicator.pk}", year=year, quarter=figure.quarter,
          value_milli=figure.value_milli)  # fmt: skip
     _held(indicator, by)
-    row = Reached.objects.filter(indicator=indicator, year=year, quarter=figure.quarter).first()
-    if seen is not None and seen != mark(row):
+    rows = {one.quarter: one for one in Reached.objects.filter(indicator=indicator, year=year)}
+    row = rows.get(figure.quarter)
+    if seen is not None and seen != mark_of(rows.values()):
         raise Refused(overtaken(f"indicator:{indicator.pk}"))
     _may_report(indicator, year, figure.quarter)
     document = keep_upload(figure.upload, instansi_id=indicator.instansi_id, owner_nip=actor_name(by)[:18], by=by)

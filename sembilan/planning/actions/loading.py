@@ -51,7 +51,9 @@ def _known(by: Any, year: int) -> Known:
     units = {one.kode: one for one in units_written(by)}
     owners = units if not units else {one.kode: one for one in Unor.objects.all()}
     goals = _goals()
-    rows = Indicator.objects.filter(goal__unor__in=[one.pk for one in units.values()]).select_related("goal__unor", "owner")
+    rows = Indicator.objects.filter(goal__unor__in=[one.pk for one in units.values()]).select_related(
+        "goal__unor", "owner"
+    )
     known = Known(units, owners, goals, {(one.goal_id, one.name): one for one in rows})
     for one in Target.objects.filter(indicator__in=rows.values("pk"), year=year):
         known.targets.setdefault(one.indicator_id, {})[one.quarter] = one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.planning.models import YEAR, Agreement, AgreementStep
+from sembilan.planning.queries.board import Planned
 from sembilan.planning.queries.goals import goals_of
 from sembilan.planning.queries.reach import agreements_seen
 
@@ -29,6 +31,14 @@ def contents_of(unor: Unor, year: int) -> Contents:
 def _said(one: Any) -> dict[str, Any]:
     target = next((row.value_milli for row in one.targets.all() if row.quarter == YEAR), None)
     return {"name": one.name, "measure": one.measure, "target_milli": target, "is_key": one.is_key}
+
+
+def said_of(plan: Iterable[Planned]) -> Contents:
+    """The same of a plan that is read already."""
+    return [
+        {"kode": one.goal.kode, "text": one.goal.text, "indicators": [_said(row.indicator) for row in one.rows]}
+        for one in plan
+    ]
 
 
 def contents_now(agreement: Agreement) -> Contents:
