@@ -96,11 +96,11 @@ class Spread:
         if not self.figures["missed"]:
             return ""
         if not self.warns:
-            text = _("Dengan %(people)s orang, tidak semua baris pedoman dapat dipenuhi sekaligus. Ini bukan kesalahan; "
-                     "tetapkan predikat menurut buktinya.")  # fmt: skip
+            text = _("Dengan %(people)s orang, tidak semua baris pedoman dapat dipenuhi sekaligus. "
+                     "Ini bukan kesalahan; tetapkan predikat menurut buktinya.")  # fmt: skip
             return text % {"people": self.people}
-        text = _("%(missed)s baris pedoman belum terpenuhi. Pedoman ini bukan larangan: predikat tetap boleh ditetapkan "
-                 "bila buktinya demikian, dan tercatat bahwa peringatan ini diketahui.")  # fmt: skip
+        text = _("%(missed)s baris pedoman belum terpenuhi. Pedoman ini bukan larangan: predikat tetap boleh "
+                 "ditetapkan bila buktinya demikian, dan tercatat bahwa peringatan ini diketahui.")  # fmt: skip
         return text % {"missed": self.figures["missed"]}
 
     @property

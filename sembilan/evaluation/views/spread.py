@@ -54,7 +54,7 @@ def _asked(request: HttpRequest, unor: Unor, period: Period) -> dict[str, Any]:
     one = next((each for each in people if str(each.pk) == chosen), None)
     if one is None or to not in {str(int(each)) for each in Predikat}:
         return given
-    moved = {int(one.predikat): -1, int(to): 1} if int(to) != one.predikat else None
+    moved = {int(one.predikat or 0): -1, int(to): 1} if int(to) != one.predikat else None
     return given | {"changed": one, "to": int(to), "would": spread.look(unor, period, moved)}
 
 

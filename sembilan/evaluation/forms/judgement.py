@@ -1,0 +1,96 @@
+"""What a penilai says: the ratings with their reasons, a word and a rating of each RHK, a word on each value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sembilan.evaluation.actions import Judged
+from sembilan.evaluation.models import Evaluation, Outcome
+from sembilan.skp.models import Rhk
+from sembilan.terms.berakhlak import Nilai
+
+RATINGS = ((3, _("Di atas ekspektasi")), (2, _("Sesuai ekspektasi")), (1, _("Di bawah ekspektasi")))
+OPTIONAL = (("", _("Tanpa rating")), *RATINGS)
+
+
+def _words(label: Any, rows: int = 2) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": rows})
+    )  # fmt: skip
+
+
+def _rating(label: Any) -> forms.TypedChoiceField:
+    said = {"required": _("Pilih salah satu rating.")}
+    return forms.TypedChoiceField(
+        label=label, coerce=int, choices=RATINGS, widget=forms.RadioSelect, error_messages=said
+    )  # fmt: skip
+
+
+class JudgedForm(forms.Form):
+    """The rating of one person's period."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    hasil_kerja = _rating(_("Rating hasil kerja"))
+    hasil_reason = _words(_("Alasan rating hasil kerja"))
+    perilaku = _rating(_("Rating perilaku kerja"))
+    perilaku_reason = _words(_("Alasan rating perilaku kerja"))
+    advice = _words(_("Saran untuk periode berikutnya"))
+
+    def __init__(
+        self, evaluation: Evaluation, rhks: Sequence[Rhk], outcomes: Mapping[int, Outcome],
+        conduct: Mapping[int, str], *args: Any, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.rhks = rhks
+        names = ("version", "hasil_kerja", "hasil_reason", "perilaku", "perilaku_reason", "advice")
+        self.initial.update({name: getattr(evaluation, name) for name in names})
+        for one in rhks:
+            self._add(one.pk, outcomes.get(one.pk))
+        for value in Nilai:
+            self.fields[f"conduct_{int(value)}"] = _words(value.label, 1)
+            self.initial[f"conduct_{int(value)}"] = conduct.get(int(value), "")
+
+    def _add(self, pk: int, was: Outcome | None) -> None:
+        choice = forms.TypedChoiceField(
+            label=_("Rating RHK ini"), coerce=int, empty_value=None, choices=OPTIONAL, required=False
+        )
+        self.fields[f"feedback_{pk}"], self.fields[f"rating_{pk}"] = _words(_("Umpan balik")), choice
+        self.initial[f"feedback_{pk}"] = was.feedback if was else ""
+        self.initial[f"rating_{pk}"] = was.rating if was else None
+
+    def of(self, rhk: Rhk) -> tuple[Any, Any]:
+        """The two fields of an RHK."""
+        return self[f"feedback_{rhk.pk}"], self[f"rating_{rhk.pk}"]
+
+    def on(self, value: int) -> Any:
+        """The field of a BerAKHLAK value."""
+        return self[f"conduct_{value}"]
+
+    @property
+    def judged(self) -> Judged:
+        """It, as the action takes it."""
+        given = self.cleaned_data
+        own = ("hasil_kerja", "perilaku", "hasil_reason", "perilaku_reason", "advice")
+        return Judged(
+            **{name: given[name] for name in own},
+            feedback={one.pk: (given[f"feedback_{one.pk}"], given[f"rating_{one.pk}"]) for one in self.rhks},
+            conduct={int(value): given[f"conduct_{int(value)}"] for value in Nilai},
+        )
+
+
+class ReturnForm(forms.Form):
+    """Why it goes back."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(label=_("Yang perlu diperbaiki"), max_length=1000, required=False,
+                           widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
+
+
+class FinalForm(forms.Form):
+    """Which version is made final."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,34 @@
+"""Published months whose ratings changed since: a correction is to be computed, and who computes is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sembilan.organisation.access import today
+from sembilan.performance.models import PeriodicRating
+from sembilan.runs.models import Publication
+from sembilan.terms.month import Month
+
+AREA = "performance"
+MONTHS = 6  # so far back a start page looks
+
+
+@dataclass(frozen=True)
+class Changed:
+    """So many people of a published month whose ratings are others now."""
+
+    month: Month
+    people: int
+
+
+def since_publication() -> list[Changed]:
+    """The published months of late whose ratings came or changed after."""
+    first = Month.of(today()).plus(-MONTHS).first
+    newest: dict[Month, Publication] = {}
+    for one in Publication.objects.filter(area=AREA, month__gte=first).order_by("month", "-id"):
+        newest.setdefault(Month.of(one.month), one)
+    told = [
+        Changed(month, PeriodicRating.objects.filter(month=month.first, recorded_at__gt=one.at).count())
+        for month, one in newest.items()
+    ]
+    return [one for one in told if one.people]

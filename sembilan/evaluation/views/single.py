@@ -1,0 +1,126 @@
+"""One evaluation: the employee writes what was reached, the penilai reads and rates, both see the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from sembilan.documents.answers import file_answer
+from sembilan.documents.content import Unacceptable
+from sembilan.evaluation import actions
+from sembilan.evaluation.actions import Refused
+from sembilan.evaluation.forms import JudgedForm, ObjectionForm, RealisedForm, ReturnForm
+from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.queries import papers
+from sembilan.evaluation.queries.outcomes import rhks_of
+from sembilan.evaluation.queries.reach import is_employee, may_rate, readable
+from sembilan.evaluation.queries.shown import page_of, predikat_of
+from sembilan.people.actions.rights import record_read
+
+SAVE = "simpan"
+
+
+@require_safe
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one evaluation that this reader may see."""
+    found = readable_one(request, pk)
+    if is_employee(request.user, found) and found.state == State.FINAL and found.told_at is None:
+        found = actions.note_told(evaluation=found, by=request.user)
+    record_read(employee=found.employee, what="file", by=request.user, about="evaluasi")
+    return shown(request, found)
+
+
+@require_POST
+def realisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep or send what was reached."""
+    found = readable_one(request, pk)
+    if not is_employee(request.user, found):
+        raise Http404
+    outcomes = {one.rhk_id: one for one in found.outcomes.all()}
+    form = RealisedForm(rhks_of(found), outcomes, request.POST, request.FILES)
+    if not form.is_valid():
+        return shown(request, found, realised=form, fault=_("Ada isian yang perlu diperbaiki."), status=422)
+    fault = tried(lambda: _kept(request, found, form))
+    if fault:
+        return shown(request, found, realised=form, fault=fault, status=409)
+    is_saved = "simpan" in request.POST
+    messages.success(request, _("Tersimpan, belum dikirim.") if is_saved else _("Terkirim ke penilai."))
+    return redirect("evaluation:one", pk)
+
+
+@require_safe
+def predikat(request: HttpRequest, pk: int) -> HttpResponse:
+    """What two ratings would give by the rules, while they are being chosen."""
+    found = readable_one(request, pk)
+    if not may_rate(request.user, found):
+        raise Http404
+    given = [request.GET.get(name, "") for name in ("hasil_kerja", "perilaku")]
+    told = predikat_of(found, *map(int, given)) if all(one in {"1", "2", "3"} for one in given) else {}
+    return render(request, "evaluation/predikat.html", told)
+
+
+@require_safe
+def evidence(request: HttpRequest, pk: int, rhk: int) -> HttpResponse:
+    """The evidence of an RHK as it was handed in."""
+    found = readable_one(request, pk)
+    kept = get_object_or_404(found.outcomes.select_related("document"), rhk_id=rhk)
+    if kept.document is None:
+        raise Http404
+    record_read(employee=found.employee, what="document", by=request.user, about="evaluasi")
+    return file_answer(kept.document, inline=True)
+
+
+@require_safe
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The legal form of the evaluation as a PDF."""
+    found = readable_one(request, pk)
+    record_read(employee=found.employee, what="document", by=request.user, about="evaluasi")
+    headers = {"Content-Disposition": f'inline; filename="{papers.name_of(found)}"'}
+    headers["X-Content-Type-Options"] = "nosniff"
+    return HttpResponse(papers.paper(found, by=request.user), "application/pdf", headers=headers)
+
+
+def readable_one(request: HttpRequest, pk: int) -> Evaluation:
+    """An evaluation this reader may open; any other is not there."""
+    rows = readable(request.user).select_related("employee__instansi", "skp__unor")
+    return get_object_or_404(rows, pk=pk)
+
+
+def tried(act: Callable[[], Any]) -> str:
+    """Do it; the sentence when it was refused."""
+    try:
+        act()
+    except (Refused, Unacceptable) as refused:
+        return refused.sentence
+    return ""
+
+
+def shown(request: HttpRequest, found: Evaluation, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Its page; a form that was refused is shown as it was typed."""
+    if status != 200:
+        found = readable_one(request, found.pk)
+    given = page_of(request.user, found)
+    told = given["beside"]
+    if given["may_report"] and "realised" not in more:
+        more["realised"] = RealisedForm(told.rhks, told.outcomes, initial={"version": found.version})
+    if given["may_rate"] and "judged" not in more:
+        more["judged"] = JudgedForm(found, told.rhks, told.outcomes, told.conduct)
+    if form := more.get("judged"):
+        more["judging"] = [(line, *form.of(line.rhk)) for line in told.lines]
+        more["conducted"] = [(value, form.on(value.value)) for value in told.values]
+    given |= {"returning": ReturnForm(initial={"version": found.version}), "objecting": ObjectionForm()} | more
+    return render(request, "evaluation/one.html", given, status=status)
+
+
+def _kept(request: HttpRequest, found: Evaluation, form: RealisedForm) -> Evaluation:
+    version, realised = form.cleaned_data["version"], form.realised
+    if SAVE in request.POST:
+        return actions.report(evaluation=found, realised=realised, version=version, by=request.user)
+    why = form.cleaned_data["why"]
+    return actions.send(evaluation=found, realised=realised, why=why, version=version, by=request.user)
