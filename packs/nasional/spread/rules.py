@@ -1,4 +1,4 @@
-"""Guided distribution: what SE MenPANRB 3/2023 guides for the predikat of a unit; it warns in words and blocks nobody."""
+"""Guided distribution: what SE MenPANRB 3/2023 guides for the predikat of a unit; it warns and blocks nobody."""
 
 from __future__ import annotations
 
