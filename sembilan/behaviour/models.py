@@ -5,6 +5,8 @@ Who said what is nowhere: an answer is added to a tally and is gone. An invitati
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,11 @@ class Round(Tenanted):
                 fields=["instansi", "unor", "first", "until"], name="behaviour_round_once", nulls_distinct=False
             ),
         ]
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of its period."""
+        return self.until - dt.timedelta(days=1)
 
 
 class Invitation(Tenanted):
@@ -103,6 +110,11 @@ class Poll(Tenanted):
                 fields=["instansi", "unor", "first", "until"], name="poll_once", nulls_distinct=False
             ),
         ]
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of its period."""
+        return self.until - dt.timedelta(days=1)
 
 
 class Candidate(Tenanted):

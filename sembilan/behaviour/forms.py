@@ -1,0 +1,95 @@
+"""What people send of the questionnaire and of votes."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sembilan.behaviour.models import Candidate, Poll
+from sembilan.organisation.models import Unor
+from sembilan.terms.period import Period
+
+DAY = {"type": "date"}
+SCALE = [
+    ("1", _("1 · hampir tidak pernah")),
+    ("2", _("2 · jarang")),
+    ("3", _("3 · kadang-kadang")),
+    ("4", _("4 · sering")),
+    ("5", _("5 · selalu")),
+    ("0", _("tidak tahu")),
+]
+
+
+class OpenForm(forms.Form):
+    """A round or a vote: of whom, about which period, until when."""
+
+    unor = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unor.objects.none(), required=False, empty_label=_("Seluruh daerah")
+    )
+    period = forms.CharField(
+        label=_("Periode"), max_length=8, help_text=_("Tahun, triwulan, atau bulan: 2026, 2026-T2, 2026-05.")
+    )
+    closes_on = forms.DateField(label=_("Ditutup pada"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    token = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("token", uuid.uuid4())
+        units: Any = self.fields["unor"]
+        units.queryset = Unor.objects.order_by("path")
+        units.label_from_instance = lambda one: one.name
+
+    def clean_period(self) -> Period:
+        """It, as a period."""
+        try:
+            return Period.read(self.cleaned_data["period"].strip().upper())
+        except ValueError as fault:
+            raise forms.ValidationError(_("Tulis seperti 2026, 2026-T2, atau 2026-05.")) from fault
+
+
+class AnswerForm(forms.Form):
+    """The questions about one person."""
+
+    def __init__(self, *args: Any, questions: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, question in questions:
+            self.fields[f"v{number}"] = forms.ChoiceField(
+                label=question, choices=SCALE, widget=forms.RadioSelect,
+                error_messages={"required": _("Pilih salah satu, atau tidak tahu.")},
+            )  # fmt: skip
+        self.fields["remark"] = forms.CharField(
+            label=_("Yang ingin Anda sampaikan"), max_length=500, required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text=_("Hindari kata atau kejadian yang menunjukkan siapa Anda."),
+        )  # fmt: skip
+
+    @property
+    def marks(self) -> dict[int, int]:
+        """The answers by value."""
+        return {int(name[1:]): int(said) for name, said in self.cleaned_data.items() if name != "remark"}
+
+
+class ServedForm(forms.Form):
+    """Whom somebody serves."""
+
+    nip = forms.CharField(label=_("NIP pegawai"), max_length=30)
+    rater = forms.CharField(label=_("NIP yang dilayaninya"), max_length=30)
+
+    def clean(self) -> dict[str, Any]:
+        """Both without blanks."""
+        given: dict[str, Any] = super().clean() or {}
+        return {name: "".join(said.split()) for name, said in given.items()}
+
+
+class VoteForm(forms.Form):
+    """A vote for one of the candidates."""
+
+    candidate = forms.ModelChoiceField(queryset=Candidate.objects.none(), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, poll: Poll, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found: Any = self.fields["candidate"]
+        found.queryset = poll.candidates.select_related("employee")
