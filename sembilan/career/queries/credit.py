@@ -62,12 +62,13 @@ def decided_any() -> QuerySet[Evaluation]:
 
 def decided(year: int) -> QuerySet[Evaluation]:
     """The decided yearly evaluations of a year."""
-    return decided_any().filter(first=dt.date(year, 1, 1))
+    return decided_any().filter(first__year=year)
 
 
 def years() -> list[int]:
     """The years of which something is decided, the newest first."""
-    return [day.year for day in decided_any().order_by("-first").values_list("first", flat=True).distinct()[:10]]
+    found = decided_any().order_by("-first__year").values_list("first__year", flat=True).distinct()
+    return list(found[:10])
 
 
 def earned(instansi: Instansi, evaluations: Sequence[Evaluation]) -> list[Earned]:

@@ -48,7 +48,7 @@ def demo(args: argparse.Namespace) -> int:
 def first_time(employees: int) -> list[Account]:
     """The regency and its accounts."""
     from sembilan.config import sealing
-    from sembilan.config.demo import accounts, attending, life, region
+    from sembilan.config.demo import accounts, attending, life, performing, region
     from sembilan.records.tenancy import tenant
 
     instansi = region.build(employees, lambda sentence: print(sentence, flush=True))
@@ -57,6 +57,7 @@ def first_time(employees: int) -> list[Account]:
         made, unor = accounts.make(instansi, region.months()[1])
         life.begin(instansi, made, unor)
         attending.begin(instansi, made, unor)
+        performing.begin(instansi, made, unor)
     sealing.seal_all()
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,9 +46,11 @@ class Line:
 
 
 def decided(period: Period) -> QuerySet[Evaluation]:
-    """The decided evaluations of a period."""
+    """The decided evaluations of a period; of who moved within it each part."""
     return (
-        Evaluation.objects.filter(cycle=period.cycle, first=period.first, state=State.FINAL)
+        Evaluation.objects.filter(
+            cycle=period.cycle, first__gte=period.first, until__lte=period.until, state=State.FINAL
+        )
         .select_related("employee", "skp")
         .order_by("employee__name", "pk")
     )
@@ -69,7 +72,10 @@ def counts(period: Period) -> dict[str, int]:
 def periods() -> list[tuple[Period, int]]:
     """The periods of which something is decided, with how many, the newest first."""
     found = Evaluation.objects.filter(state=State.FINAL).values_list("cycle", "first").annotate(Count("pk"))
-    return [(Period(Cycle(cycle), first), count) for cycle, first, count in found.order_by("-first", "cycle")[:60]]
+    told: Counter[Period] = Counter()
+    for cycle, first, count in found:
+        told[Period.of(Cycle(cycle), first)] += count
+    return sorted(told.items(), key=lambda one: (one[0].first, one[0].cycle), reverse=True)[:60]
 
 
 @action("siasn.rating.ask")
