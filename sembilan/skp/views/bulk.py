@@ -62,9 +62,8 @@ def rejects(request: HttpRequest) -> HttpResponse:
         return redirect("skp:bulk")
     planned = bulk.plan(request.user, _unit(request, sheet.unit), sheet.year, sheet.rows())
     rows = [(*sheet.raw(one.row), one.row, one.column, one.said) for one in planned.faults]
-    return workbook(
-        f"skp-ditolak-{sheet.year}.xlsx", xlsx([*sheet.heads, "Baris", "Kolom", "Yang perlu diperbaiki"], rows)
-    )
+    heads = [*sheet.heads, _("Baris"), _("Kolom"), _("Yang perlu dilakukan")]
+    return workbook(f"skp-ditolak-{sheet.year}.xlsx", xlsx(heads, rows))
 
 
 @require_safe
