@@ -13,9 +13,6 @@ from sembilan.calibration.models import Movement, Session
 from sembilan.calibration.queries import reach
 from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries import beside, spread, spread_reach
-from sembilan.organisation.access import Permission
-from sembilan.organisation.models import Unor
-from sembilan.people.access import scope_for
 from sembilan.records.actions import actor_name
 from sembilan.terms.period import Period
 from sembilan.web import desk
@@ -48,10 +45,7 @@ def waiting(request: HttpRequest) -> list[desk.Task]:
 
 def panel(by: Any, evaluations: Sequence[Evaluation], period: Period) -> beside.Panel | None:
     """The spread of the unit she leads beside the list of whom she rates."""
-    paths = scope_for(by).paths(Permission.RATE)
-    if not evaluations or not paths:
-        return None
-    unor = Unor.objects.select_related("instansi").filter(path=paths[0]).first()
+    unor = spread_reach.led_by(by) if evaluations else None
     if unor is None:
         return None
     found = spread.look(unor, period)

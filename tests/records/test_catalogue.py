@@ -53,6 +53,11 @@ APPEND_ONLY = (
     "dialog_feedback",
     "evaluation_evaluationstep",
     "evaluation_objectionstep",
+    "calibration_sessionstep",
+    "calibration_comparison",
+    "calibration_raterestimate",
+    "coaching_problemstep",
+    "coaching_planstep",
 )
 
 

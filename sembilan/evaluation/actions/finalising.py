@@ -17,11 +17,12 @@ from sembilan.evaluation.models import Evaluation, EvaluationStep, State
 from sembilan.evaluation.queries.law import Part, months_of, together
 from sembilan.evaluation.queries.periods import of, said, within
 from sembilan.evaluation.queries.reach import may_rate, rated_by
+from sembilan.evaluation.queries.spread_reach import known
 from sembilan.notices.actions import notify
 from sembilan.organisation.models import Instansi
 from sembilan.performance.actions import take_ratings
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
-from sembilan.terms.frames.evaluation import Asked
+from sembilan.terms.frames.evaluation import PartsOf
 from sembilan.terms.period import Cycle, Period
 
 DECIDED = gettext_noop("Hasil evaluasi kinerja Anda %(what)s sudah ditetapkan. Baca hasil dan alasannya.")
@@ -42,7 +43,7 @@ def finalise(*, evaluation: Evaluation, version: int | None = None, by: Any) -> 
         raise Refused(_("Hanya penilainya yang dapat menetapkan rating ini."))
     if found.state != State.RATED:
         raise Refused(_("Beri rating lebih dahulu, lalu tetapkan.") + " " + said_before(found))
-    take_step(found, State.FINAL, by=by, changed={"after": ratings_of(found)})
+    take_step(found, State.FINAL, by=by, changed={"after": ratings_of(found)} | known(by, of(found)))
     put_months(found.employee.instansi, of(found), {found.employee_id})
     _tell(found.instansi_id, of(found), {found.employee.nip})
     return found
@@ -56,11 +57,11 @@ def finalise_all(*, instansi_id: int, period: Period, by: Any) -> int:
     found = list(rows.select_related("employee").order_by("pk"))
     if not found:
         raise Refused(_("Belum ada yang dinilai. Beri rating satu per satu lebih dahulu."))
-    now = timezone.now()
+    now, knowing = timezone.now(), known(by, period)
     for one in found:
         one.state, one.version, one.reminded_on = State.FINAL, one.version + 1, None
     Evaluation.objects.bulk_update(found, ["state", "version", "reminded_on"], batch_size=2_000)
-    EvaluationStep.objects.bulk_create(_step(one, now, by=by) for one in found)
+    EvaluationStep.objects.bulk_create(_step(one, now, knowing, by=by) for one in found)
     put_months(Instansi.objects.get(pk=instansi_id), period, {one.employee_id for one in found})
     _tell(instansi_id, period, {one.employee.nip for one in found})
     return len(found)
@@ -90,15 +91,15 @@ def _of_span(instansi: Instansi, final: Sequence[Evaluation], first: dt.date, un
             parts[int(one.employee.nip)].append(Part(days, one.hasil_kerja, one.perilaku))
     alone = {nip: (listed[0].hasil_kerja, listed[0].perilaku) for nip, listed in parts.items() if len(listed) == 1}
     several = {nip: listed for nip, listed in parts.items() if len(listed) > 1}
-    found = alone | together(instansi, first, Asked.POSTS, several)
+    found = alone | together(instansi, first, PartsOf.POSTS, several)
     ids = {int(one.employee.nip): one.employee_id for one in final}
     return {ids[nip]: pair for nip, pair in found.items()}
 
 
-def _step(one: Evaluation, now: dt.datetime, *, by: Any) -> EvaluationStep:
+def _step(one: Evaluation, now: dt.datetime, knowing: dict[str, Any], *, by: Any) -> EvaluationStep:
     return EvaluationStep(
-        instansi_id=one.instansi_id, evaluation=one, state=State.FINAL, changed={"after": ratings_of(one)},
-        by=actor_name(by), at=now,
+        instansi_id=one.instansi_id, evaluation=one, state=State.FINAL, by=actor_name(by), at=now,
+        changed={"after": ratings_of(one)} | knowing,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sembilan.evaluation.models import Evaluation, EvaluationStep, State
+from sembilan.evaluation.queries.spread import look
 from sembilan.evaluation.queries.spread_counts import place_day
 from sembilan.organisation import access
 from sembilan.organisation.access import Permission
@@ -68,6 +69,21 @@ def choices(period: Period, path: str) -> list[Choice]:
     for step in steps.order_by("-at")[:200]:
         newest.setdefault(step.by, step)
     return [Choice(step, int(step.changed[KEPT]["missed"])) for step in newest.values()]
+
+
+def led_by(by: Any) -> Unor | None:
+    """The highest unit this person leads."""
+    paths = scope_for(by).paths(Permission.RATE)
+    return Unor.objects.select_related("instansi").filter(path=paths[0]).first() if paths else None
+
+
+def known(by: Any, period: Period) -> dict[str, Any]:
+    """What the unit she leads misses of the guidance, as a step keeps it for who decides knowing it."""
+    unor = led_by(by)
+    found = look(unor, period) if unor else None
+    if unor is None or found is None or not found.figures["missed"]:
+        return {}
+    return {KEPT: found.kept | {"unor": unor.kode}}
 
 
 def newest_period() -> Period:

@@ -27,7 +27,7 @@ CONTRACT = Holding(
         Table("planning.Agreement", "holder_nip"),
         Table("planning.UnitResult", "by"),
     ),
-    page="/pegawai/{nip}/",
+    page="/skp/",
 )  # fmt: skip
 WORK = Holding(
     "harian", _("Aktivitas harian"),
@@ -38,7 +38,7 @@ WORK = Holding(
         Table("worklog.Evidence", "entry__employee__nip"),
         Table("worklog.Entry", OF, hidden=frozenset({"token"}), counted=False),
     ),
-    page="/pegawai/{nip}/",
+    page="/harian/",
 )  # fmt: skip
 TALKS = Holding(
     "dialog", _("Dialog kinerja dan umpan balik"),
@@ -53,7 +53,23 @@ TALKS = Holding(
         Table("dialog.Feedback", OF, hidden=frozenset({"token"})),
         Table("dialog.Talk", OF, hidden=frozenset({"token"})),
     ),
-    page="/pegawai/{nip}/",
+    page="/dialog/",
+)  # fmt: skip
+BEHAVIOUR = Holding(
+    "perilaku", _("Kuesioner perilaku dan pegawai terbaik"),
+    _("Jumlah jawaban tentang Anda, siapa yang Anda diminta nilai, bahwa Anda menjawab atau memberi suara; "
+      "tidak pernah siapa menjawab apa atau memilih siapa"),
+    _("Memberi masukan tentang perilaku kerja tanpa membuka siapa yang mengatakannya"),
+    BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
+    (
+        Table("behaviour.Invitation", "rater_nip", hidden=frozenset({"employee", "group"})),
+        Table("behaviour.Tally", OF, hidden=frozenset({"counts", "remarks", "raters"})),
+        Table("behaviour.Round", "opened_by", hidden=frozenset({"token", "seed"})),
+        Table("behaviour.Voter", "voter_nip"),
+        Table("behaviour.Candidate", OF, hidden=frozenset({"votes"})),
+        Table("behaviour.Poll", "opened_by", hidden=frozenset({"token"})),
+    ),
+    page="/perilaku/",
 )  # fmt: skip
 EVALUATION = Holding(
     "evaluasi", _("Evaluasi kinerja dan keberatan"),
@@ -68,6 +84,38 @@ EVALUATION = Holding(
         Table("evaluation.Outcome", "evaluation__employee__nip"),
         Table("evaluation.Evaluation", OF),
     ),
-    page="/pegawai/{nip}/",
+    page="/evaluasi/",
 )  # fmt: skip
-PERFORMANCE = (CONTRACT, WORK, TALKS, EVALUATION)
+HELP = Holding(
+    "pembinaan", _("Pembinaan kinerja"),
+    _("Fakta sebuah periode yang layak dibicarakan, sebab dan langkah yang disepakati, jawaban Anda, rencana perbaikan"),
+    _("Membantu yang tertinggal; tidak ada hukuman yang lahir darinya"),
+    BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
+    (
+        Table("coaching.ProblemStep", "problem__employee__nip"),
+        Table("coaching.Remedy", "problem__employee__nip", hidden=frozenset({"token"})),
+        Table("coaching.Problem", OF),
+        Table("coaching.Contradiction", OF),
+        Table("coaching.Lowest", OF),
+        Table("coaching.PlanStep", "plan__employee__nip"),
+        Table("coaching.PlanDate", "plan__employee__nip"),
+        Table("coaching.Plan", OF),
+        Table("coaching.Look", "asked_by"),
+    ),
+    page="/pembinaan/saya/",
+)  # fmt: skip
+CALIBRATION = Holding(
+    "kalibrasi", _("Kalibrasi rating"),
+    _("Pergeseran rating yang diusulkan dan diputus dengan alasannya; bagi penilai, perkiraan seberapa ketat ratingnya"),
+    _("Menyamakan ukuran antarpenilai sebelum rating ditetapkan"),
+    BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
+    (
+        Table("calibration.SessionStep", "movement__evaluation__employee__nip"),
+        Table("calibration.Movement", "evaluation__employee__nip", hidden=frozenset({"token"})),
+        Table("calibration.Session", "leader_nip", hidden=frozenset({"token", "raters", "before", "after"})),
+        Table("calibration.RaterEstimate", "rater_nip"),
+        Table("calibration.Comparison", "by"),
+    ),
+    page="/kalibrasi/saya/",
+)  # fmt: skip
+PERFORMANCE = (CONTRACT, WORK, TALKS, BEHAVIOUR, EVALUATION, HELP, CALIBRATION)
