@@ -1,4 +1,4 @@
-"""What the worker does about SKP by itself: every morning it reminds of what is due."""
+"""What the worker does about SKP by itself: every morning it reminds of what is due, and tells who changed her post."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
 from sembilan.records.later import QUEUE
 from sembilan.records.tenancy import tenant
+from sembilan.skp.actions.moving import tell_moved
 from sembilan.skp.actions.reminding import remind
 from sembilan.skp.queries.board_reminders import is_used
 
@@ -25,6 +26,7 @@ def remind_all() -> int:
             with tenant(instansi.pk):
                 if is_used(instansi, today().year):
                     reminded += remind(instansi_id=instansi.pk, by=BY)
+                    reminded += tell_moved(instansi_id=instansi.pk, by=BY)
         except Exception:
             log.exception("Pengingat SKP %s gagal; dicoba lagi besok.", instansi.kode)
     return reminded

@@ -1,0 +1,1 @@
+"""SKP and the matriks peran hasil."""

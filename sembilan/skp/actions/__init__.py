@@ -12,7 +12,7 @@ from sembilan.skp.actions.lines import (
     put_rhk,
 )
 from sembilan.skp.actions.making import make_skp, put_head
-from sembilan.skp.actions.moving import close_on_move
+from sembilan.skp.actions.moving import close_on_move, tell_moved
 
 __all__ = [
     "MeasureText",
@@ -34,4 +34,5 @@ __all__ = [
     "send_back",
     "take_back",
     "take_over",
+    "tell_moved",
 ]

@@ -26,7 +26,7 @@ class Stale(Refused):
 
 def locked(skp: Skp, seen: int | None) -> Skp:
     """The SKP, held until this is done, when nothing changed since `seen`, its version as it was opened."""
-    found = Skp.objects.select_for_update(of=("self",)).select_related("employee", "unor").get(pk=skp.pk)
+    found: Skp = Skp.objects.select_for_update(of=("self",)).select_related("employee", "unor").get(pk=skp.pk)
     if seen is not None and seen != found.version:
         raise Stale(changed_by(found))
     return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Max, Model, ProtectedError
+from django.db.models import Max, ProtectedError, QuerySet
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.access import today
@@ -15,6 +15,8 @@ from sembilan.records.actions import Refused, action, done_before, part, tell
 from sembilan.skp.actions.course import Stale, change, to_write
 from sembilan.skp.models import Appendix, Expectation, Measure, Rhk, Skp
 from sembilan.terms.berakhlak import Nilai
+
+L = TypeVar("L", Rhk, Measure, Appendix)
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _delete(skp: Skp, line: Rhk | Measure | Appendix) -> None:
 
 
 @part
-def _written(skp: Skp, row: Any, values: dict[str, Any], *, by: Any) -> Any:
+def _written(skp: Skp, row: L, values: dict[str, Any], *, by: Any) -> L:
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
@@ -147,7 +149,7 @@ def _written(skp: Skp, row: Any, values: dict[str, Any], *, by: Any) -> Any:
     return row
 
 
-def _line(rows: Any, line: Model) -> Any:
+def _line(rows: QuerySet[L], line: L) -> L:
     """The line as it is now, if it still stands there."""
     row = rows.filter(pk=line.pk).first()
     if row is None:
@@ -155,7 +157,7 @@ def _line(rows: Any, line: Model) -> Any:
     return row
 
 
-def _twin(stale: Stale, rows: Any, *, is_new: bool) -> Any:
+def _twin(stale: Stale, rows: QuerySet[L], *, is_new: bool) -> L:
     """The line that was written by the first of two equal forms; where there is none, somebody else changed the SKP."""
     row = rows.order_by("-pk").first() if is_new else None
     if row is None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from sembilan.skp.models import Appendix, Measure, Rhk, Skp
 from sembilan.skp.queries.contents import Contents
 from sembilan.terms.berakhlak import Nilai
 
 ALIKE = 0.6  # how much of two texts must agree for one to be the other, changed
+_RHK: Mapping[str, Any] = {
+    "text": lazy("Rencana hasil kerja"), "kind": lazy("Jenis"), "perspective": lazy("Perspektif"),
+    "serves": lazy("RHK pimpinan yang diintervensi"), "is_collaboration": lazy("Kolaborasi"),
+    "partners": lazy("Mitra"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,9 +46,8 @@ def differences(before: Contents, after: Contents) -> list[Difference]:
 def _head(before: Contents, after: Contents) -> Iterator[Difference]:
     for name, title in (("jabatan", _("Jabatan")), ("unor", _("Unit kerja")), ("penilai", _("Penilai"))):
         yield from _one(_("Kepala SKP"), title, before[name], after[name])
-    forms, approaches = dict(Skp.Form.choices), dict(Skp.Approach.choices)
-    yield from _one(_("Kepala SKP"), _("Bentuk"), forms[before["form"]], forms[after["form"]])
-    yield from _one(_("Kepala SKP"), _("Pendekatan"), approaches[before["approach"]], approaches[after["approach"]])
+    for name, title, words in (("form", _("Bentuk"), Skp.Form), ("approach", _("Pendekatan"), Skp.Approach)):
+        yield from _one(_("Kepala SKP"), title, str(words(before[name]).label), str(words(after[name]).label))
 
 
 def _rhks(before: Sequence[Contents], after: Sequence[Contents]) -> Iterator[Difference]:
@@ -54,7 +59,7 @@ def _rhks(before: Sequence[Contents], after: Sequence[Contents]) -> Iterator[Dif
             yield Difference(place, said, _whole(old), _whole(new))
             continue
         for name, title in _RHK.items():
-            yield from _one(place, str(title()), _value(name, old[name]), _value(name, new[name]))
+            yield from _one(place, str(title), _value(name, old[name]), _value(name, new[name]))
         yield from _measures(place, old["measures"], new["measures"])
 
 
@@ -125,10 +130,3 @@ def _value(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
     return str(value)
-
-
-_RHK = {
-    "text": lambda: _("Rencana hasil kerja"), "kind": lambda: _("Jenis"), "perspective": lambda: _("Perspektif"),
-    "serves": lambda: _("RHK pimpinan yang diintervensi"), "is_collaboration": lambda: _("Kolaborasi"),
-    "partners": lambda: _("Mitra"),
-}  # fmt: skip

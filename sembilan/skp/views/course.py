@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -71,7 +73,7 @@ def adendum(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _word(request: HttpRequest) -> dict[str, object]:
+def _word(request: HttpRequest) -> dict[str, Any]:
     form = WordForm(request.POST)
     form.is_valid()
     given = form.cleaned_data

@@ -76,10 +76,10 @@ def dropped(skp: Skp, kind: str, n: int) -> Rhk | Measure | Appendix | None:
     return found
 
 
-def _bound(make: Callable[..., SeenForm], skp: Skp, request: HttpRequest, before: dict[str, Any], **more: Any) -> Any:
+def _bound(make: Callable[..., SeenForm], of: Skp, request: HttpRequest, before: dict[str, Any], **more: Any) -> Any:
     if request.method == "POST":
         return make(request.POST, **more)
-    return make(initial=before | {"seen": skp.version}, **more)
+    return make(initial=before | {"seen": of.version}, **more)
 
 
 def _seen(form: Any) -> int:
