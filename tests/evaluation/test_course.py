@@ -16,7 +16,7 @@ from sembilan.people.models import RiwayatUnor
 from sembilan.performance.models import PeriodicRating
 from sembilan.terms.period import Period
 from tests import cast
-from tests.evaluation.conftest import ABOVE, QUARTER, an_skp, realised
+from tests.evaluation.world import ABOVE, QUARTER, an_skp, realised
 
 pytestmark = pytest.mark.django_db
 

@@ -29,10 +29,10 @@ def _chosen(method: Column, most: Column, last: Column, mean: Column, longest: C
 
 
 @rule(law=TOGETHER, title="Cara menggabung", title_en="How they are put together", unit=Unit.CODE,
-      shows="{asked}", shows_en="{asked}")  # fmt: skip
-def method(asked: Column, p: Parameters) -> Column:
+      shows="{parts_of}", shows_en="{parts_of}")  # fmt: skip
+def method(parts_of: Column, p: Parameters) -> Column:
     """The region says how periods of a year, and how several posts, are put together."""
-    return lookup(asked, p.put_together, MOST_DAYS)
+    return lookup(parts_of, p.put_together, MOST_DAYS)
 
 
 @rule(law=TOGETHER, title="Hari seluruhnya", title_en="Days in all", unit=Unit.DAYS)

@@ -95,7 +95,7 @@ def predikats(instansi: Instansi, day: dt.date, ratings: Mapping[int, tuple[int,
 
 
 def together(
-    instansi: Instansi, day: dt.date, asked: words.Asked, parts: Mapping[int, Sequence[Part]]
+    instansi: Instansi, day: dt.date, asked: words.PartsOf, parts: Mapping[int, Sequence[Part]]
 ) -> dict[int, tuple[int, int]]:
     """What the parts of many people say together, by the NIP they are given by."""
     if not parts:
@@ -105,7 +105,7 @@ def together(
     return {nip: (hasil, perilaku) for nip, hasil, perilaku in rows if hasil is not None}
 
 
-def suggested(instansi: Instansi, day: dt.date, asked: words.Asked, parts: Sequence[Part]) -> Suggested:
+def suggested(instansi: Instansi, day: dt.date, asked: words.PartsOf, parts: Sequence[Part]) -> Suggested:
     """What the parts of one person say together, step by step."""
     if not parts:
         return Suggested(None, None)
@@ -125,14 +125,14 @@ def of_results(instansi: Instansi, day: dt.date, given: Mapping[int, tuple[Measu
          "result_target": one.target_milli, "result_target_until": one.target_until_milli, "result_value": value}
         for number, (one, value) in enumerate(given.values(), 1)
     ]  # fmt: skip
-    frames = _frames(words.Asked.YEAR, {NOBODY: ()}) | {"result": _typed(pl.DataFrame(rows), words.RESULT)}
+    frames = _frames(words.PartsOf.YEAR, {NOBODY: ()}) | {"result": _typed(pl.DataFrame(rows), words.RESULT)}
     plan = in_force.plan(instansi, words.AREA, Month.of(day))
     told = plan.evaluate_grain(frames, "result", ["reached_bp", "suggested_result"]).sort("result_number")
     return dict(zip(given, told.select("reached_bp", "suggested_result").iter_rows(named=True), strict=True))
 
 
-def _frames(asked: words.Asked, parts: Mapping[int, Sequence[Part]]) -> dict[str, pl.DataFrame]:
-    month = pl.DataFrame({"nip": list(parts), "asked": [int(asked)] * len(parts)})
+def _frames(asked: words.PartsOf, parts: Mapping[int, Sequence[Part]]) -> dict[str, pl.DataFrame]:
+    month = pl.DataFrame({"nip": list(parts), "parts_of": [int(asked)] * len(parts)})
     rows = [
         {"nip": nip, "part_number": number, "part_days": one.days, "part_hasil": one.hasil_kerja,
          "part_perilaku": one.perilaku}

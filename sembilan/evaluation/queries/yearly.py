@@ -10,7 +10,7 @@ from sembilan.evaluation.models import Evaluation, State
 from sembilan.evaluation.queries.law import Part, Suggested, suggested
 from sembilan.evaluation.queries.periods import of, said
 from sembilan.policy.explain import Step
-from sembilan.terms.frames.evaluation import Asked
+from sembilan.terms.frames.evaluation import PartsOf
 from sembilan.terms.period import Cycle
 from sembilan.terms.rating import Rating
 
@@ -28,7 +28,7 @@ def suggestion(evaluation: Evaluation, periods: list[Evaluation]) -> Suggested:
         for one in periods
         if one.state == State.FINAL and one.hasil_kerja and one.perilaku
     ]
-    return suggested(evaluation.employee.instansi, evaluation.first, Asked.YEAR, parts)
+    return suggested(evaluation.employee.instansi, evaluation.first, PartsOf.YEAR, parts)
 
 
 def year_page(evaluation: Evaluation) -> dict[str, Any]:

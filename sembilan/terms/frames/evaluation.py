@@ -14,7 +14,7 @@ from sembilan.terms.frames.person import NIP
 from sembilan.terms.rating import RATING_LABELS, RATING_LABELS_EN
 
 
-class Asked(IntEnum):
+class PartsOf(IntEnum):
     """What ratings are put together from: the periods of a year, or the posts held in one period."""
 
     YEAR = 1
@@ -28,8 +28,8 @@ class Direction(IntEnum):
     DOWN = 2
 
 
-ASKED_LABELS: Mapping[int, str] = MappingProxyType({1: "periode-periode setahun", 2: "beberapa jabatan"})
-ASKED_LABELS_EN: Mapping[int, str] = MappingProxyType({1: "the periods of a year", 2: "several posts"})
+PARTS_LABELS: Mapping[int, str] = MappingProxyType({1: "periode-periode setahun", 2: "beberapa jabatan"})
+PARTS_LABELS_EN: Mapping[int, str] = MappingProxyType({1: "the periods of a year", 2: "several posts"})
 DIRECTION_LABELS: Mapping[int, str] = MappingProxyType({1: "naik", 2: "turun"})
 DIRECTION_LABELS_EN: Mapping[int, str] = MappingProxyType({1: "up", 2: "down"})
 
@@ -46,8 +46,8 @@ MONTH = Frame(
     key=("nip",),
     columns=(
         NIP,
-        Col("asked", pl.Int8, Unit.CODE, "Yang digabung", "What the ratings are put together from.",
-            labels=ASKED_LABELS, labels_en=ASKED_LABELS_EN),
+        Col("parts_of", pl.Int8, Unit.CODE, "Yang digabung", "What the ratings are put together from.",
+            labels=PARTS_LABELS, labels_en=PARTS_LABELS_EN),
     ),
 )  # fmt: skip
 
