@@ -26,7 +26,7 @@ CODES: Mapping[str, SkpState] = {
 def judged(instansi: Instansi, rows: Iterable[Mapping[str, Any]], day: dt.date) -> pl.DataFrame:
     """What the rules of the day's month say of these rows; a column not given is nothing."""
     nothing = dict.fromkeys(MONTH.schema) | {"on_day": day, "skp_state": SkpState.NONE}
-    frame = pl.DataFrame([nothing | one for one in rows], schema=MONTH.schema)
+    frame = pl.DataFrame([{**nothing, **one} for one in rows], schema=MONTH.schema)
     return in_force.plan(instansi, AREA, Month.of(day)).evaluate({"month": frame})
 
 

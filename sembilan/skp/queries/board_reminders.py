@@ -71,7 +71,14 @@ def reminders(instansi: Instansi, day: dt.date, sentences: Iterable[str]) -> tup
 
 def _facts(instansi: Instansi, day: dt.date) -> list[dict[str, Any]]:
     starts, dues = deadlines(instansi, day.year, day)
-    given = {"year": day.year, "first": starts[0], "day": day, "starts": starts[1:], "dues": dues[1:], "due": dues[0]}
+    given: dict[str, Any] = {
+        "year": day.year,
+        "first": starts[0],
+        "day": day,
+        "starts": starts[1:],
+        "dues": dues[1:],
+        "due": dues[0],
+    }
     with connection.cursor() as cursor:
         cursor.execute(FACTS.format(under="true", where="true", more=PEOPLE), given)
         return [dict(zip(COLUMNS, row, strict=True)) for row in cursor.fetchall()]

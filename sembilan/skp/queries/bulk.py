@@ -140,8 +140,9 @@ def exported(by: Any, unor: Unor, year: int) -> Iterator[tuple[str, ...]]:
         if not held:
             yield (one.nip, one.full_name)
         for rhk in held:
-            for measure in measures[rhk.pk] or [None]:
-                yield (one.nip, one.full_name, *_cells(rhk, measure))
+            told: Sequence[Measure | None] = measures[rhk.pk] or [None]
+            for line in told:
+                yield (one.nip, one.full_name, *_cells(rhk, line))
 
 
 def _cells(rhk: Rhk, measure: Measure | None) -> tuple[str, ...]:
@@ -218,7 +219,7 @@ def _above(people: Collection[Employee], year: int) -> dict[tuple[int, str], Rhk
     theirs: dict[str, list[Rhk]] = defaultdict(list)
     rows = Rhk.objects.filter(skp__year=year, skp__employee__nip__in=nips, ended_on=None)
     for rhk in rows.annotate(whose=F("skp__employee__nip")).order_by("-pk"):
-        theirs[rhk.whose].append(rhk)  # type: ignore[attr-defined]
+        theirs[rhk.whose].append(rhk)
     return {(pk, plain(rhk.text)): rhk for pk, found in led_by.items() for nip in found for rhk in theirs[nip]}
 
 

@@ -26,7 +26,7 @@ def serving(goals: Collection[int], year: int, by: Any) -> Iterator[Serving]:
     for rhk in found:
         source = rhk if rhk.goal_id or rhk.indicator_id else rhk.serves
         goal = source.goal_id or (source.indicator.goal_id if source.indicator else None) if source else None
-        if source and goal in goals:
+        if source and goal is not None and goal in goals:
             yield Serving(
                 goal, rhk.skp.employee.full_name, rhk.text, rhk.skp.jabatan, f"/skp/{rhk.skp_id}/", source.indicator_id
             )
