@@ -94,7 +94,7 @@ def sign_untold(rhk_untold: Column, rhk_asked: Column, p: Parameters) -> Column:
       shows="{budget_missed} target anggaran", shows_en="{budget_missed} targets of the budget")  # fmt: skip
 def sign_budget(budget_missed: Column, p: Parameters) -> Column:
     """A missed target of the budget is a sign of substance."""
-    return budget_missed >= p.budget_seen
+    return budget_missed >= lit(p.budget_seen)
 
 
 @rule(law="PermenPANRB 6/2022", title="Perilaku di bawah ekspektasi", title_en="Behaviour below expectations",
@@ -124,7 +124,7 @@ def sign_late(late_minutes: Column, span_months: Column, p: Parameters) -> Colum
       shows_en="{counted_days} × {p.minutes_a_day}")  # fmt: skip
 def norm(counted_days: Column, p: Parameters) -> Column:
     """The norm is a number of effective minutes for each working day without leave and travel."""
-    return counted_days * p.minutes_a_day
+    return counted_days * lit(p.minutes_a_day)
 
 
 @rule(law=WORK, title="Aktivitas di bawah norma", title_en="Daily work below the norm", unit=Unit.FLAG,
@@ -177,7 +177,7 @@ def falls_behind(
     sign_result: Column, sign_conduct: Column, substansi: Column, perilaku: Column, p: Parameters
 ) -> Column:
     """Who was rated low, or of whom several facts speak, is found; one fact alone is not enough."""
-    return sign_result | sign_conduct | (substansi + perilaku >= p.signs_needed)
+    return sign_result | sign_conduct | (substansi + perilaku >= lit(p.signs_needed))
 
 
 @rule(law=WORK, title="Kelas masalah", title_en="Class of the problem", unit=Unit.CODE,

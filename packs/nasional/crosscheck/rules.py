@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sembilan.policy import Column, Parameters, rule
+from sembilan.policy import Column, Parameters, lit, rule
 from sembilan.terms.column import Unit
 
 LAW = "PermenPANRB 6/2022 ps. 5; SE MenPANRB 3/2023"
@@ -20,7 +20,7 @@ def _yes(found: Column) -> Column:
       shows_en="{counted_days} × {p.minutes_a_day}")  # fmt: skip
 def norm(counted_days: Column, p: Parameters) -> Column:
     """The norm is a number of effective minutes for each working day without leave and travel."""
-    return counted_days * p.minutes_a_day
+    return counted_days * lit(p.minutes_a_day)
 
 
 @rule(law=LAW, title="Rating tinggi, aktivitas sedikit", title_en="High rating, little daily work", unit=Unit.FLAG,

@@ -38,7 +38,7 @@ def propose(*, instansi_id: int, by: Any) -> int:
     rows = opening.evaluations(instansi, today())
     tell(instansi_id, "plans", opened=len(rows))
     made = Plan.objects.bulk_create(
-        Plan(instansi_id=instansi_id, employee=one.employee, evaluation=one, predikat=one.predikat) for one in rows
+        Plan(instansi_id=instansi_id, employee=one.employee, evaluation=one, predikat=one.predikat or 0) for one in rows
     )
     steps = [PlanStep(instansi_id=instansi_id, plan=one, state=one.state, by=actor_name(by)) for one in made]
     PlanStep.objects.bulk_create(steps)

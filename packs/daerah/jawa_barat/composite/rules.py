@@ -18,7 +18,7 @@ def _weighs(part: Column, weight: int) -> Column:
       shows="{counted_days} × {p.minutes_a_day}", shows_en="{counted_days} × {p.minutes_a_day}")  # fmt: skip
 def norm(counted_days: Column, p: Parameters) -> Column:
     """The norm is a number of effective minutes for each working day without leave and travel."""
-    return counted_days * p.minutes_a_day
+    return counted_days * lit(p.minutes_a_day)
 
 
 @rule(law=LAW, title="Data kerja", title_en="Work data", unit=Unit.BP, nullable=True,

@@ -1,0 +1,1 @@
+"""Who falls behind, what does not fit together, what helps."""
