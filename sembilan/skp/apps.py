@@ -20,22 +20,21 @@ class SkpConfig(AppConfig):
         from sembilan.people.access import may_somewhere
         from sembilan.people.dossier import Lead, register_lead
         from sembilan.skp.matrix_menu import register_all
-        from sembilan.skp.queries.reach import page_for, rates, waiting_for, waiting_of
+        from sembilan.skp.queries.reach import page_for, waiting_for, waiting_of
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
 
         def agrees(request: HttpRequest) -> bool:
-            return signed_in(request) and rates(request.user)
+            return signed_in(request) and may_somewhere(request.user, Permission.RATE)
 
         def drafts(request: HttpRequest) -> bool:
             return signed_in(request) and may_somewhere(request.user, Permission.CONTRACT)
 
         def waiting(request: HttpRequest) -> list[desk.Task]:
-            mine = desk.Task(waiting_of(request.user), _("SKP Anda belum diajukan"), reverse("skp:own"))
-            if not agrees(request):
-                return [mine]
-            text = _("SKP menunggu persetujuan Anda")
-            return [mine, desk.Task(waiting_for(request.user), text, reverse("skp:queue"))]
+            return [
+                desk.Task(waiting_of(request.user), _("SKP Anda belum diajukan"), reverse("skp:own")),
+                desk.Task(waiting_for(request.user), _("SKP menunggu persetujuan Anda"), reverse("skp:queue")),
+            ]
 
         group = _("Kinerja")
         register(

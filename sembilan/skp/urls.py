@@ -15,6 +15,7 @@ urlpatterns = [
     path("skp/perpindahan/", views.move, name="move"),
     path("skp/pindah/", views.moved, name="moved"),
     path("skp/antrean/", views.queue, name="queue"),
+    path("skp/berkas.zip", views.papers, name="papers"),
     path("skp/pegawai/<nip:nip>/", views.of_person, name="person"),
     path("skp/<int:pk>/", views.one, name="one"),
     path("skp/<int:pk>/isi/<slug:kind>/", views.new_line, name="new-line"),

@@ -46,6 +46,7 @@ CASES = {
     "skp/perpindahan/": own(),
     "skp/pindah/": closed("dewi"),
     "skp/antrean/": closed("budi", given=a_sent_one),
+    "skp/berkas.zip": closed("budi", given=a_draft),
     "skp/pegawai/<nip:nip>/": closed("budi"),
     "skp/<int:pk>/": closed("budi", given=a_draft),
     "skp/<int:pk>/isi/<slug:kind>/": closed("sari", given=a_draft),

@@ -6,17 +6,19 @@ import datetime as dt
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sembilan.organisation.access import Permission
-from sembilan.organisation.models import Instansi
+from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.access import visible
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import with_place
+from sembilan.records.actions import actor_name
 from sembilan.skp.models import Skp
 from sembilan.skp.queries import offers
 from sembilan.skp.queries.deadline import last_days
-from sembilan.skp.queries.moved import left, moves_of
+from sembilan.skp.queries.moved import left, moves_between
+from sembilan.skp.queries.posts import posts_in, uncovered
 from sembilan.skp.queries.reach import readable, waiting_for
 from sembilan.skp.queries.shown import Line, lines
 
@@ -25,11 +27,12 @@ def page_of_person(by: Any, person: Employee | None, day: dt.date) -> dict[str, 
     """Her SKP by year, the posts of this year that have none with the day it is due, and what a move left to do."""
     if person is None:
         return {"person": None, "years": [], "without": [], "moves": []}
-    rows = readable(by).filter(employee=person).select_related("unor", "employee").order_by("-year", "valid")
-    told = lines(list(rows), person.instansi)
-    moved = moves_of(person, day)
+    rows = list(_of(by, person).select_related("unor", "employee").order_by("-year", "valid"))
+    told, held = lines(rows, person.instansi), posts_in(person, day.year)
+    this_year = [one for one in rows if one.year == day.year]
+    moved = moves_between(this_year, held, day)
     started = {one.new for one in moved}
-    without = [one for one in offers.posts_without(person, day.year) if one not in started and one.acting != "plh"]
+    without = [one for one in uncovered(held, this_year) if one not in started and one.acting != "plh"]
     last = last_days(person.instansi, [(day.year, one.first) for one in without])
     return {
         "person": person, "year": day.year, "moves": moved,
@@ -39,6 +42,11 @@ def page_of_person(by: Any, person: Employee | None, day: dt.date) -> dict[str, 
             for one in without
         ],
     }  # fmt: skip
+
+
+def _of(by: Any, person: Employee) -> QuerySet[Skp]:
+    rows = Skp.objects.filter(employee=person)
+    return rows if actor_name(by) == person.nip else rows.filter(pk__in=readable(by))
 
 
 def queue(by: Any) -> QuerySet[Skp]:
@@ -51,6 +59,16 @@ def queue_lines(rows: list[Skp]) -> list[Line]:
     if not rows:
         return []
     return lines(rows, Instansi.objects.get(pk=rows[0].instansi_id))
+
+
+def papers_of(by: Any, year: int, unit: str) -> QuerySet[Skp]:
+    """The SKP of a year whose papers this person may take along: of whom she leads or whose contracts she drafts."""
+    reach = Q(employee__in=visible(by, None, Permission.RATE)) | Q(employee__in=visible(by, None, Permission.CONTRACT))
+    rows = Skp.objects.filter(reach, year=year).select_related("employee", "unor")
+    if unit:
+        path = Unor.objects.filter(kode=unit).values_list("path", flat=True).first()
+        rows = rows.filter(unor__path__startswith=path) if path else rows.none()
+    return rows.order_by("unor__path", "employee__name", "valid")
 
 
 def moved(by: Any, day: dt.date) -> QuerySet[Employee]:

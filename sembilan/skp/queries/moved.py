@@ -12,7 +12,7 @@ from django.db.models.functions import Upper
 
 from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
 from sembilan.skp.models import Skp
-from sembilan.skp.queries.posts import Post, posts_of
+from sembilan.skp.queries.posts import Post, posts_of, uncovered
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def moves(people: Collection[Employee], day: dt.date) -> dict[int, list[Move]]:
     for skp in Skp.objects.filter(employee__in=list(rows), year=day.year).select_related("unor", "employee"):
         rows[skp.employee_id].append(skp)
     held = posts_of(people, day.year)
-    return {pk: _moves(rows[pk], [one for one in held[pk] if one.first <= day], day) for pk in rows}
+    return {pk: moves_between(rows[pk], held[pk], day) for pk in rows}
 
 
 def left(day: dt.date) -> QuerySet[Employee]:
@@ -49,21 +49,19 @@ def left(day: dt.date) -> QuerySet[Employee]:
     return Employee.objects.filter(pk__in=rows.values("employee")).order_by(F("name"), "nip")
 
 
-def _moves(skps: list[Skp], held: list[Post], day: dt.date) -> list[Move]:
+def moves_between(skps: list[Skp], posts: list[Post], day: dt.date) -> list[Move]:
+    """The same from her SKP and her posts of the year."""
+    held = [one for one in posts if one.first <= day]
     found: list[Move] = []
-    missing = [one for one in held if not any(one.is_of(skp) and _meet(skp, one) for skp in skps)] if skps else []
+    missing = uncovered(held, skps) if skps else []
     for skp in skps:
-        ends = [one.until for one in held if one.is_of(skp) and _meet(skp, one)]
+        ends = [one.until for one in held if one.is_of(skp)]
         until = max(ends, default=None) or _next(held, skp)
         if until is not None and until < skp.valid.upper and until <= day:
             new = next((one for one in missing if one.acting == skp.acting and one.first >= until), None)
             missing = [one for one in missing if one is not new]
             found.append(Move(skp, until, new))
     return found + [Move(None, one.first, one) for one in missing if one.acting != "plh"]
-
-
-def _meet(skp: Skp, post: Post) -> bool:
-    return bool(skp.valid.lower < post.until and post.first < skp.valid.upper)
 
 
 def _next(held: list[Post], skp: Skp) -> dt.date | None:

@@ -11,7 +11,7 @@ from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
 from sembilan.planning.models import Indicator
 from sembilan.skp.models import Rhk, Skp
-from sembilan.skp.queries.posts import Post, posts_in, raters_above
+from sembilan.skp.queries.posts import Post, posts_in, raters_above, uncovered
 from sembilan.web.templatetags.say import day as said_day
 
 ACTING = {"": "", "plt": "Plt ", "plh": "Plh "}
@@ -20,11 +20,7 @@ YEARS = 2  # how far back an SKP may be copied from
 
 def posts_without(employee: Employee, year: int) -> list[Post]:
     """The posts of a year that have no SKP yet."""
-    there = list(Skp.objects.filter(employee=employee, year=year))
-    return [
-        one for one in posts_in(employee, year)
-        if not any(one.is_of(skp) and skp.valid.lower < one.until and one.first < skp.valid.upper for skp in there)
-    ]  # fmt: skip
+    return uncovered(posts_in(employee, year), Skp.objects.filter(employee=employee, year=year))
 
 
 def said_post(post: Post) -> str:

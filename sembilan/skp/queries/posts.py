@@ -42,8 +42,9 @@ class Post:
         return f"{self.unor.pk}.{self.acting or 'tetap'}.{self.first:%Y%m%d}"
 
     def is_of(self, skp: Skp) -> bool:
-        """Whether an SKP is about this post."""
-        return (skp.unor_id, skp.jabatan.upper(), skp.acting) == (self.unor.pk, self.jabatan.upper(), self.acting)
+        """Whether an SKP is about this post, on some day of it."""
+        same = (skp.unor_id, skp.jabatan.upper(), skp.acting) == (self.unor.pk, self.jabatan.upper(), self.acting)
+        return same and bool(skp.valid.lower < self.until and self.first < skp.valid.upper)
 
 
 def posts_of(people: Collection[Employee], year: int) -> dict[int, list[Post]]:
@@ -70,6 +71,11 @@ def posts_of(people: Collection[Employee], year: int) -> dict[int, list[Post]]:
 def posts_in(employee: Employee, year: int) -> list[Post]:
     """The posts of one person in a year."""
     return posts_of([employee], year)[employee.pk]
+
+
+def uncovered(held: Iterable[Post], skps: Collection[Skp]) -> list[Post]:
+    """The posts that none of these SKP is about."""
+    return [one for one in held if not any(one.is_of(skp) for skp in skps)]
 
 
 def post_of(employee: Employee, day: dt.date) -> Post | None:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from sembilan.organisation.access import Permission
-from sembilan.people.access import inspects, may_read_person, may_somewhere, visible
+from sembilan.people.access import may_read_person, may_somewhere, visible
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 from sembilan.skp.models import WITH_OWNER, WITH_PENILAI, Skp
@@ -73,8 +73,8 @@ def rates(by: Any) -> bool:
 
 
 def oversees(by: Any) -> bool:
-    """Whether this person has the SKP of others before her: agrees, drafts, or inspects."""
-    return may_somewhere(by, Permission.CONTRACT) or inspects(by) or rates(by)
+    """Whether this person has the SKP of others to work on: agrees or drafts."""
+    return may_somewhere(by, Permission.CONTRACT) or rates(by)
 
 
 def waiting_for(by: Any) -> QuerySet[Skp]:

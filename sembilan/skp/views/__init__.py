@@ -3,7 +3,7 @@
 from sembilan.skp.views.course import adendum, approval, correction, rater, submission, withdrawal
 from sembilan.skp.views.lines import line, removal
 from sembilan.skp.views.lines import new as new_line
-from sembilan.skp.views.office import moved, queue
+from sembilan.skp.views.office import moved, papers, queue
 from sembilan.skp.views.own import move, new, of_person, own
 from sembilan.skp.views.single import changes, history, one, paper, version
 
@@ -22,6 +22,7 @@ __all__ = [
     "one",
     "own",
     "paper",
+    "papers",
     "queue",
     "rater",
     "removal",

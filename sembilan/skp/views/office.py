@@ -13,10 +13,13 @@ from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may_somewhere
 from sembilan.skp import actions
 from sembilan.skp.actions import Refused
+from sembilan.skp.actions.exporting import export_papers
 from sembilan.skp.queries import lists
-from sembilan.skp.queries.reach import rates
+from sembilan.skp.queries.papers import skp_pdfs
+from sembilan.skp.queries.reach import oversees, rates
 
 A_PAGE = 50
+MOST = 300  # papers at once: some seconds
 
 
 @require_safe
@@ -26,6 +29,22 @@ def queue(request: HttpRequest) -> HttpResponse:
         raise Http404
     page = Paginator(lists.queue(request.user), A_PAGE).get_page(request.GET.get("halaman"))
     return render(request, "skp/queue.html", {"page": page, "lines": lists.queue_lines(list(page))})
+
+
+@require_safe
+def papers(request: HttpRequest) -> HttpResponse:
+    """The PDF of every SKP of a unit's year, in one file."""
+    if not oversees(request.user):
+        raise Http404
+    year, unit = request.GET.get("tahun", ""), request.GET.get("unit", "")
+    found = list(lists.papers_of(request.user, int(year) if year.isdecimal() else today().year, unit)[: MOST + 1])
+    if not found or len(found) > MOST:
+        few, many = _("Belum ada SKP di sini."), _("Terlalu banyak untuk sekali unduh. Pilih unitnya di papan SKP.")
+        messages.error(request, many if found else few)
+        return redirect("skp:own")
+    export_papers(by=request.user, year=found[0].year, unit=unit, count=len(found))
+    headers = {"Content-Disposition": f'attachment; filename="skp-{found[0].year}.zip"'}
+    return HttpResponse(skp_pdfs(found), "application/zip", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
