@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sembilan.documents.workbook import XLSX, xlsx
+from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Unor
+from sembilan.people.access import may_somewhere
 from sembilan.records.actions import Refused
 from sembilan.skp.actions import bulk as actions
 from sembilan.skp.forms.bulk import LARGEST, FileForm, Sheet, handed_in, unsigned
@@ -41,6 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def taking(request: HttpRequest) -> HttpResponse:
     """Take the good rows of the file that was looked at."""
+    _only_who_load(request)
     try:
         sheet = unsigned(request.POST.get("lembar", ""))
         unor = _unit(request, sheet.unit)
@@ -55,6 +58,7 @@ def taking(request: HttpRequest) -> HttpResponse:
 @require_POST
 def rejects(request: HttpRequest) -> HttpResponse:
     """The rows that cannot be taken, as they came, each with what to do."""
+    _only_who_load(request)
     try:
         sheet = unsigned(request.POST.get("lembar", ""))
     except Refused as refused:
@@ -90,6 +94,11 @@ def _unit(request: HttpRequest, kode: str) -> Unor:
     if unor is None or not may_edit(request.user, unor):
         raise Http404
     return unor
+
+
+def _only_who_load(request: HttpRequest) -> None:
+    if not may_somewhere(request.user, Permission.CONTRACT):
+        raise Http404
 
 
 def _preview(request: HttpRequest, unor: Unor, sheet: Sheet) -> HttpResponse:

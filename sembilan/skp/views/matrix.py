@@ -99,7 +99,7 @@ def _tell(request: HttpRequest, done: actions.Drafted) -> None:
     (messages.success if done.rhks else messages.info)(request, f"{made}, {begun}.")
     if done.left:
         told = "; ".join(f"{one.full_name}: {why}" for one, why in done.left[:10])
-        more = _(" dan %(n)s lainnya") % {"n": len(done.left) - 10} if len(done.left) > 10 else ""
+        more = " " + _("dan %(n)s lainnya") % {"n": len(done.left) - 10} if len(done.left) > 10 else ""
         messages.warning(request, _("Dilewati: %(told)s%(more)s.") % {"told": told, "more": more})
 
 
