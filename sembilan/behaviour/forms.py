@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.behaviour.models import Candidate, Poll
@@ -21,6 +22,11 @@ SCALE = [
     ("5", _("5 · selalu")),
     ("0", _("tidak tahu")),
 ]
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also where nothing was chosen; nothing where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 class OpenForm(forms.Form):

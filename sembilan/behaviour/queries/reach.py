@@ -41,6 +41,11 @@ def led(by: Any) -> QuerySet[Employee]:
     return visible(by, None, Permission.RATE)
 
 
+def leads(by: Any) -> bool:
+    """Whether she leads anybody."""
+    return may_somewhere(by, Permission.RATE)
+
+
 def open_rounds() -> QuerySet[Round]:
     """Rounds that take answers today."""
     return Round.objects.filter(closed_on=None, closes_on__gte=today())

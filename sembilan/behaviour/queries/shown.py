@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +15,8 @@ from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
 from sembilan.records.actions import actor_name
 from sembilan.web.templatetags.say import score as said_score
+
+USED = Count("pk", filter=Q(is_used=True))
 
 
 def place_of(one: Round | Poll) -> str:
@@ -40,13 +42,18 @@ def _polls(by: Any) -> QuerySet[Poll]:
 
 def progress(rounds: Sequence[Round]) -> list[dict[str, Any]]:
     """Rounds with how many were asked and how many answered; never who."""
-    counted = Invitation.objects.filter(round__in=rounds).values("round")
-    told = {row["round"]: row for row in counted.annotate(all=Count("pk"), used=Count("pk", filter=Q(is_used=True)))}
-    return [
-        {"round": one, "place": place_of(one), "all": told[one.pk]["all"] if one.pk in told else 0,
-         "used": told[one.pk]["used"] if one.pk in told else 0, "is_over": one.closes_on < today()}
-        for one in rounds
-    ]  # fmt: skip
+    counted = Invitation.objects.filter(round__in=rounds).values("round").annotate(all=Count("pk"), used=USED)
+    told = {row["round"]: row for row in counted}
+    return [_line(one, told.get(one.pk, {"all": 0, "used": 0})) for one in rounds]
+
+
+def _line(one: Round, told: Mapping[str, int]) -> dict[str, Any]:
+    """`top` is the end of its bar, which is never nothing."""
+    asked, is_over = told["all"], one.closes_on < today()
+    return {
+        "round": one, "place": place_of(one), "all": asked, "used": told["used"], "top": max(asked, 1),
+        "is_over": is_over,
+    }  # fmt: skip
 
 
 def team(by: Any, round_: Round) -> QuerySet[Employee]:
@@ -70,7 +77,7 @@ def meters(summary: Summary) -> list[dict[str, Any]]:
     """Each value as a bar with the means of the sides beneath."""
     return [
         {
-            "label": line.value.label, "mean": line.mean, "text": said_score(line.mean) if line.mean else "–",
+            "label": line.value.label, "mean": line.mean or 0, "text": said_score(line.mean) if line.mean else "–",
             "sides": [
                 (name, said_score(mean) if mean is not None else "–")
                 for name, mean in (("atasan", line.superior), ("rekan", line.peers), ("dilayani", line.served))

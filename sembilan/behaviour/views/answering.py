@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.behaviour.actions import Refused, answer
-from sembilan.behaviour.forms import AnswerForm
+from sembilan.behaviour.forms import AnswerForm, sent
 from sembilan.behaviour.models import Invitation
 from sembilan.behaviour.queries import shown
 from sembilan.behaviour.queries.in_force import parameter, questions
@@ -32,7 +32,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     if found.is_used:
         return redirect("behaviour:own")
     instansi = request.user.instansi  # type: ignore[union-attr]
-    form, fault = AnswerForm(request.POST or None, questions=questions(instansi, today())), ""
+    form, fault = AnswerForm(sent(request), questions=questions(instansi, today())), ""
     if form.is_bound and form.is_valid():
         try:
             answer(invitation=found, marks=form.marks, remark=form.cleaned_data["remark"], by=request.user)

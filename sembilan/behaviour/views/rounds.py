@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sembilan.behaviour.actions import Refused, ask_served, close_round, open_round
-from sembilan.behaviour.forms import OpenForm, ServedForm
+from sembilan.behaviour.forms import OpenForm, ServedForm, sent
 from sembilan.behaviour.models import Round
 from sembilan.behaviour.queries import reach, shown
 from sembilan.organisation.access import today
@@ -28,7 +28,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
     """All rounds, and opening one."""
     if not reach.oversees(request.user) or (request.method == "POST" and not reach.opens(request.user)):
         raise Http404
-    form, fault = OpenForm(request.POST or None), ""
+    form, fault = OpenForm(sent(request)), ""
     if form.is_bound and form.is_valid():
         try:
             instansi: Any = request.user.instansi  # type: ignore[union-attr]
@@ -107,6 +107,6 @@ def _page(
         "round": found, "line": shown.progress([found])[0], "page": page, "fault": fault,
         "lines": shown.lines(found, list(page)) if found.closed_on else [], "form": form or ServedForm(),
         "opens": reach.opens(request.user), "is_open": found.closed_on is None and found.closes_on >= today(),
-        "may_name": reach.opens(request.user) or reach.led(request.user).exists(),
+        "may_name": reach.opens(request.user) or reach.leads(request.user),
     }  # fmt: skip
     return render(request, "behaviour/round.html", given, status=status)

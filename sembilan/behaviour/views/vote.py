@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sembilan.behaviour.actions import Refused, cast, close_poll, open_poll
-from sembilan.behaviour.forms import OpenForm, VoteForm
+from sembilan.behaviour.forms import OpenForm, VoteForm, sent
 from sembilan.behaviour.models import Poll
 from sembilan.behaviour.queries import reach, vote
 from sembilan.behaviour.queries.in_force import least_votes
@@ -29,7 +29,7 @@ def polls(request: HttpRequest) -> HttpResponse:
     opens = reach.opens(request.user)
     if request.method == "POST" and not opens:
         raise Http404
-    form, fault = OpenForm(request.POST or None), ""
+    form, fault = OpenForm(sent(request)), ""
     if form.is_bound and form.is_valid():
         try:
             instansi: Any = request.user.instansi  # type: ignore[union-attr]
@@ -49,7 +49,7 @@ def poll(request: HttpRequest, pk: int) -> HttpResponse:
     is_in = reach.in_poll(request.user, found)
     if request.method == "POST" and not is_in:
         raise Http404
-    form, fault = VoteForm(request.POST or None, poll=found), ""
+    form, fault = VoteForm(sent(request), poll=found), ""
     if form.is_bound and form.is_valid():
         try:
             cast(poll=found, candidate=form.cleaned_data["candidate"], by=request.user)

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.dialog.actions.feedback import Said
@@ -21,6 +22,11 @@ PAPERS = "application/pdf,image/jpeg,image/png"
 
 def _text(label: Any, most: int, rows: int = 2, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **more)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also where nothing was chosen; nothing where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 class AskForm(forms.Form):

@@ -46,7 +46,9 @@ def judged(instansi: Instansi, people: QuerySet[Employee], day: dt.date | None =
         unor_id=F("place__unor_id"), unor_name=F("place__unor__name"), unor_path=F("place__unor__path"),
         last=Max("talks__held_on", filter=held),
     ).exclude(unor_id=None)  # fmt: skip
-    found: list[Any] = list(rows.values("pk", "nip", "unor_id", "unor_name", "unor_path", "last").order_by("unor_path", "nip"))
+    found: list[Any] = list(
+        rows.values("pk", "nip", "unor_id", "unor_name", "unor_path", "last").order_by("unor_path", "nip")
+    )
     return _judge(instansi, found, on)
 
 

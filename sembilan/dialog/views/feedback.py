@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.dialog.actions import Refused
 from sembilan.dialog.actions import give as give_feedback
-from sembilan.dialog.forms import FeedbackForm
+from sembilan.dialog.forms import FeedbackForm, sent
 from sembilan.dialog.models import Feedback
 from sembilan.dialog.queries import finding, reach
 from sembilan.dialog.queries.agenda import open_rhks
@@ -64,7 +64,7 @@ def give(request: HttpRequest, nip: str) -> HttpResponse:
     """Tell somebody something; whoever works here may, and sees no more of her than name and unit."""
     person = get_object_or_404(Employee.objects.exclude(nip=actor_name(request.user)), nip=nip)
     is_led = reach.led(request.user).filter(pk=person.pk).exists()
-    form = FeedbackForm(request.POST or None, request.FILES or None, rhks=open_rhks(person) if is_led else None)
+    form = FeedbackForm(sent(request), request.FILES or None, rhks=open_rhks(person) if is_led else None)
     fault = ""
     if form.is_bound and form.is_valid():
         try:

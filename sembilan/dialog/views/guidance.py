@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.dialog.actions import Refused, fill
+from sembilan.dialog.forms import sent
 from sembilan.dialog.forms.guidance import FORMS
 from sembilan.dialog.models import Guidance, Talk
 from sembilan.dialog.queries import reach
@@ -24,7 +25,7 @@ def form(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if filler_of(talk, code) != actor_name(request.user):
         raise Http404
     before = Guidance.objects.filter(talk=talk, form=code).first()
-    filled = FORMS[code](request.POST or None, answers=before.answers if before else None)
+    filled = FORMS[code](sent(request), answers=before.answers if before else None)
     fault = ""
     if filled.is_bound and filled.is_valid():
         try:

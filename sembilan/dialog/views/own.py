@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.dialog.actions import Refused, ask
-from sembilan.dialog.forms import AskForm
+from sembilan.dialog.forms import AskForm, sent
 from sembilan.dialog.queries import finding, reach, shown, silence
 from sembilan.dialog.queries.in_force import parameter
 from sembilan.organisation.access import Permission, today
@@ -36,7 +36,7 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Ask for a talk, as an employee with one's superior or as a superior with one of one's people."""
-    person, form, fault = _whom(request), AskForm(request.POST or None), ""
+    person, form, fault = _whom(request), AskForm(sent(request)), ""
     if person and form.is_bound and form.is_valid():
         try:
             made = ask(employee=person, by=request.user, **form.cleaned_data)
