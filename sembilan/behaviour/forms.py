@@ -14,14 +14,7 @@ from sembilan.organisation.models import Unor
 from sembilan.terms.period import Period
 
 DAY = {"type": "date"}
-SCALE = [
-    ("1", _("1 · hampir tidak pernah")),
-    ("2", _("2 · jarang")),
-    ("3", _("3 · kadang-kadang")),
-    ("4", _("4 · sering")),
-    ("5", _("5 · selalu")),
-    ("0", _("tidak tahu")),
-]
+SCALE = [*((str(n), str(n)) for n in range(1, 6)), ("0", _("tidak tahu"))]
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -108,9 +108,9 @@ def test_a_page_asks_little(url, who, opened, client_of, counted, request):
 @pytest.mark.browser
 def test_two_minutes_on_a_phone(open_page, client_of, budi, sari, bayu, opened):  # noqa: F811
     page = open_page(client_of(budi), f"/perilaku/isi/{asked(opened).pk}/", width=PHONE)
-    page.get_by_label("5 · selalu").first.check()
+    page.locator("input[name=v1][value='5']").check()
     page.reload()
-    assert page.get_by_label("5 · selalu").first.is_checked()  # kept on the phone, not sent
+    assert page.locator("input[name=v1][value='5']").is_checked()  # kept on the phone, not sent
     picture(page, "perilaku-isi")
     assert faults(page) == []
     assert not is_too_wide(page)

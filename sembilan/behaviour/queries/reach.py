@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from sembilan.behaviour.models import Invitation, Poll, Round
+from sembilan.behaviour.models import Invitation, Poll
 from sembilan.organisation.access import Permission, today
 from sembilan.organisation.models import Grant
 from sembilan.people.access import may, may_somewhere, scope_for, visible
@@ -44,11 +44,6 @@ def led(by: Any) -> QuerySet[Employee]:
 def leads(by: Any) -> bool:
     """Whether she leads anybody."""
     return may_somewhere(by, Permission.RATE)
-
-
-def open_rounds() -> QuerySet[Round]:
-    """Rounds that take answers today."""
-    return Round.objects.filter(closed_on=None, closes_on__gte=today())
 
 
 def to_answer(by: Any) -> QuerySet[Invitation]:

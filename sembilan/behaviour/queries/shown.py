@@ -43,7 +43,7 @@ def _polls(by: Any) -> QuerySet[Poll]:
 def progress(rounds: Sequence[Round]) -> list[dict[str, Any]]:
     """Rounds with how many were asked and how many answered; never who."""
     counted = Invitation.objects.filter(round__in=rounds).values("round").annotate(all=Count("pk"), used=USED)
-    told = {row["round"]: row for row in counted}
+    told: dict[int, Any] = {row["round"]: row for row in counted}
     return [_line(one, told.get(one.pk, {"all": 0, "used": 0})) for one in rounds]
 
 
