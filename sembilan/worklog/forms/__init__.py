@@ -55,6 +55,8 @@ class WorkForm(forms.Form):
     )  # fmt: skip
     token = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    day = forms.DateField(widget=forms.HiddenInput, required=False)
+    person = forms.IntegerField(widget=forms.HiddenInput, required=False)  # for whom a phone kept it
 
     def __init__(self, *args: Any, rhks: Sequence[Rhk] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -44,7 +44,7 @@ def _by_superior(each: pl.DataFrame, day: dt.date) -> pl.DataFrame:
     pairs = [(one.pk, nip) for one in people for nip in heads[one.pk] or [""]]
     schema: Any = {"employee_id": pl.Int64, "superior": pl.String}
     joined = pl.DataFrame(pairs, schema=schema, orient="row").join(each, on="employee_id")
-    return joined.select(LATE).sort("superior", "nip")
+    return joined.select(*LATE).sort("superior", "nip")
 
 
 def _waits(instansi: Instansi, day: dt.date, ids: Collection[int] | None) -> pl.DataFrame:
