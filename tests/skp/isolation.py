@@ -12,6 +12,7 @@ from sembilan.skp.actions import MeasureText, RhkText
 from sembilan.skp.models import Skp, SkpStep
 from tests.architecture.reach import closed, own
 from tests.cast import BUDI, SARI
+from tests.skp.matrix_isolation import CASES as OF_MANY
 
 
 def _filled() -> Skp:
@@ -41,6 +42,7 @@ def an_agreed_one() -> Mapping[str, Any]:
 
 
 CASES = {
+    **OF_MANY,
     "skp/": own(),
     "skp/baru/": own(),
     "skp/perpindahan/": own(),
