@@ -9,7 +9,8 @@ from procrastinate.contrib.django import app
 from sembilan.coaching.actions import looks, plans
 from sembilan.coaching.models import Look, Problem
 from sembilan.coaching.queries.facts import gather
-from sembilan.coaching.queries.judged import judge, problems_in, rules
+from sembilan.coaching.queries.judged import judge, problems_in
+from sembilan.coaching.queries.laws import Laws
 from sembilan.coaching.queries.questionnaire import asked_of
 from sembilan.coaching.span import Span
 from sembilan.organisation.access import today
@@ -35,9 +36,10 @@ def take(*, instansi_id: int, look_id: int) -> None:
         looks.note_step(look=look, step=Look.Step.GATHERED, by=BY)
     with tenant(instansi_id):
         asked = asked_of(span) if look.unor_id is None else None
-        found = judge(instansi, span, facts, asked)
+        laws = Laws(instansi)
+        found = judge(laws, span, facts, asked)
         before = _before(span, ids)
-        measured = problems_in(rules(instansi, span), facts, all_of=list(before)) if before else []
+        measured = problems_in(laws.help(span), facts, all_of=list(before)) if before else []
         looks.note_step(look=look, step=Look.Step.JUDGED, by=BY)
     with tenant(instansi_id):
         if measured:

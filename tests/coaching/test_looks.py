@@ -12,6 +12,7 @@ from sembilan.coaching import actions, jobs
 from sembilan.coaching.models import Contradiction, Look, Lowest, Problem
 from sembilan.coaching.queries import composite
 from sembilan.coaching.queries.facts import Facts
+from sembilan.coaching.queries.laws import Laws
 from sembilan.coaching.span import Span
 from sembilan.notices.models import Notice
 from sembilan.organisation.models import Instansi, Unor
@@ -248,7 +249,7 @@ def test_with_west_java_s_rules_an_office_of_three_shows_no_name(look, tenant):
 
 def test_with_west_java_s_rules_the_lowest_of_a_large_office_are_ranked(tenant):
     tenant.pack = "daerah/jawa_barat"
-    plan = composite.plan_of(tenant, QUARTER)
+    plan = Laws(tenant).index(QUARTER)
     people = range(10)
     month = pl.DataFrame({
         "id": list(people), "nip": [SMALLEST + n for n in people], "path": ["1.1000.1010."] * 5 + ["1.1000."] * 5,

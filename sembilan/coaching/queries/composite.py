@@ -6,24 +6,13 @@ import polars as pl
 from django.utils.translation import get_language
 
 from sembilan.coaching.queries.facts import Facts
-from sembilan.coaching.span import Span
-from sembilan.organisation.models import Instansi, Unor
+from sembilan.organisation.models import Unor
 from sembilan.policy.explain import Explanation
 from sembilan.policy.plan import Plan
-from sembilan.runs import in_force
 from sembilan.terms.column import Frame
-from sembilan.terms.frames.composite import AREA, MONTH
-from sembilan.terms.month import Month
+from sembilan.terms.frames.composite import MONTH
 
 DEEP = 2  # an office (perangkat daerah) is a unit right under the root
-
-
-def plan_of(instansi: Instansi, span: Span) -> Plan | None:
-    """The rules of the index; nothing where the region's pack has none."""
-    month = Month.of(span.last)
-    release = in_force.release(instansi, month)
-    has_rules = any("/composite/rules.py" in path for path in release.files)
-    return release.plan(AREA, month) if has_rules else None
 
 
 def offices() -> dict[str, tuple[int, str]]:

@@ -10,12 +10,10 @@ import polars as pl
 
 from sembilan.coaching.queries import composite
 from sembilan.coaching.queries.facts import Facts
+from sembilan.coaching.queries.laws import Laws
 from sembilan.coaching.span import Span
-from sembilan.organisation.models import Instansi
 from sembilan.policy.plan import Plan
-from sembilan.runs import in_force
 from sembilan.terms.frames import coaching, crosscheck
-from sembilan.terms.month import Month
 
 
 @dataclass(frozen=True)
@@ -29,25 +27,15 @@ class Judged:
     release_hash: str
 
 
-def rules(instansi: Instansi, span: Span) -> Plan:
-    """The rules of help in force at the end of the period."""
-    return in_force.plan(instansi, coaching.AREA, Month.of(span.last))
-
-
-def checks(instansi: Instansi, span: Span) -> Plan:
-    """The rules of the crosscheck in force at the end of the period."""
-    return in_force.plan(instansi, crosscheck.AREA, Month.of(span.last))
-
-
-def judge(instansi: Instansi, span: Span, facts: Facts, asked: pl.DataFrame | None) -> Judged:
+def judge(laws: Laws, span: Span, facts: Facts, asked: pl.DataFrame | None) -> Judged:
     """All that is found in the facts; the index only where the questionnaire's answers are given, for a region."""
-    index = composite.plan_of(instansi, span) if asked is not None else None
+    index = laws.index(span) if asked is not None else None
     return Judged(
         facts.people.height,
-        problems_in(rules(instansi, span), facts),
-        _contradictions(checks(instansi, span), facts),
+        problems_in(laws.help(span), facts),
+        _contradictions(laws.checks(span), facts),
         _lowest(composite.lowest(index, facts, asked)) if index is not None and asked is not None else [],
-        in_force.release(instansi, Month.of(span.last)).hash,
+        laws.release(span).hash,
     )
 
 

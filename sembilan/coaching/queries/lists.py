@@ -62,7 +62,7 @@ def problems(by: Any, span: Span, asked: Mapping[str, str]) -> QuerySet[Problem]
 def state_counts(by: Any, span: Span) -> dict[str, int]:
     """How many of each state."""
     rows = reach.problems(by).filter(first=span.first, months=span.months).order_by()
-    return dict(rows.values_list("state").annotate(n=Count("pk")))
+    return dict.fromkeys(State.values, 0) | dict(rows.values_list("state").annotate(n=Count("pk")))
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class Office:
 
     name: str
     kode: str = ""
-    kinds: dict[int, int] = field(default_factory=dict)
-    states: dict[str, int] = field(default_factory=dict)
+    kinds: dict[int, int] = field(default_factory=lambda: dict.fromkeys(Problem.Class.values, 0))
+    states: dict[str, int] = field(default_factory=lambda: dict.fromkeys(State.values, 0))
 
     @property
     def total(self) -> int:
@@ -103,8 +103,8 @@ def by_office(span: Span) -> list[Office]:
         name = known[path][1] if path in known else str(_("Di luar perangkat daerah"))
         row = found.setdefault(name, Office(name, path.rstrip(".").rpartition(".")[2] if path in known else ""))
         one = confirmed or kind
-        row.kinds[one] = row.kinds.get(one, 0) + number
-        row.states[state] = row.states.get(state, 0) + number
+        row.kinds[one] += number
+        row.states[state] += number
     return sorted(found.values(), key=lambda row: (-row.total, row.name))
 
 

@@ -10,7 +10,7 @@ from sembilan.evaluation.models import Evaluation, Objection, State
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
 from sembilan.runs import in_force
-from sembilan.terms.frames.coaching import AREA, MONTH
+from sembilan.terms.frames.coaching import AREA, MONTH, OUTCOME
 from sembilan.terms.month import Month
 
 RECENT = dt.timedelta(days=400)  # what was decided of an older year opens nothing any more
@@ -38,6 +38,7 @@ def evaluations(instansi: Instansi, day: dt.date) -> list[Evaluation]:
     )
     missing = [pl.lit(None, dtype).alias(name) for name, dtype in MONTH.schema.items() if name not in frame.columns]
     plan = in_force.plan(instansi, AREA, Month.of(day))
-    judged = plan.evaluate({"month": frame.with_columns(missing).select(list(MONTH.schema))})
+    month = frame.with_columns(missing).select(list(MONTH.schema))
+    judged = plan.evaluate({"month": month, "outcome": pl.DataFrame(schema=OUTCOME.schema)})
     named = set(judged.filter("needs_plan")["nip"].to_list())
     return [one for one in newest.values() if int(one.employee.nip) in named]

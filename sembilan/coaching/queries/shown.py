@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.coaching.models import Contradiction, Lowest, Problem
 from sembilan.coaching.queries import composite
-from sembilan.coaching.queries.judged import checks, rules
-from sembilan.organisation.models import Instansi
+from sembilan.coaching.queries.laws import Laws
 from sembilan.people.models import Employee
 from sembilan.policy.explain import Explanation
 from sembilan.policy.wording import say
@@ -131,27 +130,27 @@ def effect(problem: Problem) -> Effect | None:
     )
 
 
-def signs(instansi: Instansi, problem: Problem) -> list[dict[str, Any]]:
+def signs(laws: Laws, problem: Problem) -> list[dict[str, Any]]:
     """Each sign with its number, threshold and law, as the rules of that period say it; the class last."""
     frames = {
         "month": _row(coaching.MONTH, problem.employee.nip, problem.facts),
         "outcome": _rows(coaching.OUTCOME, problem.employee.nip, problem.outcomes),
     }
     wanted = [*problem.signs, "kind"]
-    return _steps(rules(instansi, problem.span).explain(frames, wanted, lang=lang()), wanted, "kind")
+    return _steps(laws.help(problem.span).explain(frames, wanted, lang=lang()), wanted, "kind")
 
 
-def check(instansi: Instansi, one: Contradiction) -> list[dict[str, Any]]:
+def check(laws: Laws, one: Contradiction) -> list[dict[str, Any]]:
     """The numbers that do not fit together, with the law."""
     nip = one.employee.nip if one.employee else NOBODY
-    plan = checks(instansi, one.span)
+    plan = laws.checks(one.span)
     told = plan.explain({"month": _row(crosscheck.MONTH, nip, one.facts)}, [one.kind], lang=lang())
     return _steps(told, [one.kind], "")
 
 
-def index(instansi: Instansi, one: Lowest) -> list[dict[str, Any]]:
+def index(laws: Laws, one: Lowest) -> list[dict[str, Any]]:
     """One person's index part by part."""
-    plan = composite.plan_of(instansi, one.span)
+    plan = laws.index(one.span)
     if plan is None:
         return []
     told = composite.explained(plan, one.employee.nip, one.facts)

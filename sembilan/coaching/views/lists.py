@@ -15,6 +15,7 @@ from sembilan.coaching import actions
 from sembilan.coaching.forms import LookForm, WordForm
 from sembilan.coaching.models import Problem
 from sembilan.coaching.queries import lists, reach, shown
+from sembilan.coaching.queries.laws import Laws
 from sembilan.coaching.span import LENGTHS, Span
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
@@ -58,7 +59,8 @@ def checks(request: HttpRequest) -> HttpResponse:
     if span := given["span"]:
         rows = lists.contradictions(request.user, span, request.GET.dict())
         page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
-        given |= {"page": page, "lines": [_told(request, one) for one in page]}
+        laws = Laws(request.user.instansi)  # type: ignore[union-attr]
+        given |= {"page": page, "lines": [_told(laws, one) for one in page]}
         given |= {"kinds": [(one, shown.check_word(one)) for one in CHECKS]}
     return render(request, "coaching/checks.html", given | {"is_all": request.GET.get("lihat") == "semua"})
 
@@ -81,9 +83,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """The lowest names of each office by the region's index, for who must help."""
     given = _period(request)
     if span := given["span"]:
-        instansi: Any = request.user.instansi  # type: ignore[union-attr]
+        laws = Laws(request.user.instansi)  # type: ignore[union-attr]
         page = Paginator(lists.lowest(request.user, span), A_PAGE).get_page(request.GET.get("halaman"))
-        given |= {"page": page, "lines": [(one, shown.index(instansi, one)) for one in page]}
+        given |= {"page": page, "lines": [(one, shown.index(laws, one)) for one in page]}
     return render(request, "coaching/index.html", given)
 
 
@@ -142,6 +144,5 @@ def _checked(span: Span) -> list[tuple[str, int]]:
     return [(shown.check_word(kind), counts[kind]) for kind in CHECKS if kind in counts]
 
 
-def _told(request: HttpRequest, one: Any) -> dict[str, Any]:
-    instansi: Any = request.user.instansi  # type: ignore[union-attr]
-    return {"one": one, "word": shown.check_word(one.kind), "steps": shown.check(instansi, one)}
+def _told(laws: Laws, one: Any) -> dict[str, Any]:
+    return {"one": one, "word": shown.check_word(one.kind), "steps": shown.check(laws, one)}

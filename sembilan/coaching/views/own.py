@@ -14,25 +14,26 @@ from sembilan.coaching import actions
 from sembilan.coaching.forms import WordForm
 from sembilan.coaching.models import Contradiction, Lowest, Plan, Problem, Remedy
 from sembilan.coaching.queries import shown
+from sembilan.coaching.queries.laws import Laws
 from sembilan.organisation.access import today
 from sembilan.records.actions import Refused, actor_name
 
-MOST = 12
+MOST = 4  # the newest; older ones are in the copy of her data
 
 
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """What is kept here of oneself: problems, contradictions, the index, plans, steps to do."""
-    nip, instansi = actor_name(request.user), request.user.instansi  # type: ignore[union-attr]
+    nip, laws = actor_name(request.user), Laws(request.user.instansi)  # type: ignore[union-attr]
     steps = Remedy.objects.filter(owner_nip=nip, done_on=None).select_related("problem__employee")
     checks = Contradiction.objects.filter(employee__nip=nip, stands=True).select_related("employee")
     plans = Plan.objects.filter(employee__nip=nip).prefetch_related("dates").order_by("-pk")
     given = {
-        "problems": [_told(instansi, one) for one in _mine(request)[:MOST]],
+        "problems": [_told(laws, one) for one in _mine(request)[:MOST]],
         "steps": steps.order_by("due_on"), "plans": plans, "today": today(), "me": nip,
-        "checks": [(shown.check_word(one.kind), one, shown.check(instansi, one))
+        "checks": [(shown.check_word(one.kind), one, shown.check(laws, one))
                    for one in checks.order_by("-first")[:MOST]],
-        "lowest": [(one, shown.index(instansi, one)) for one in
+        "lowest": [(one, shown.index(laws, one)) for one in
                    Lowest.objects.filter(employee__nip=nip).select_related("employee").order_by("-first")[:1]],
     }  # fmt: skip
     return render(request, "coaching/own.html", given)
@@ -53,16 +54,15 @@ def answering(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _mine(request: HttpRequest) -> Any:
     rows = Problem.objects.filter(employee__nip=actor_name(request.user)).exclude(state=Problem.State.GONE)
-    return rows.select_related("employee", "unor").order_by("-first", "-months")
+    return rows.select_related("employee", "unor").prefetch_related("remedies").order_by("-first", "-months")
 
 
-def _told(instansi: Any, one: Problem) -> dict[str, Any]:
-    remedies = list(one.remedies.order_by("due_on"))
+def _told(laws: Laws, one: Problem) -> dict[str, Any]:
     return {
         "one": one,
-        "signs": shown.signs(instansi, one),
+        "signs": shown.signs(laws, one),
         "effect": shown.effect(one),
-        "remedies": remedies,
+        "remedies": one.remedies.all(),
         "after": one.span.plus(1).words(),
         "tone": shown.TONES.get(Problem.State(one.state), ""),
     }

@@ -17,6 +17,7 @@ from sembilan.coaching.forms import DecideForm, RemedyForm, WordForm
 from sembilan.coaching.models import Problem, Remedy
 from sembilan.coaching.models.problems import OPEN
 from sembilan.coaching.queries import reach, shown
+from sembilan.coaching.queries.laws import Laws
 from sembilan.organisation.access import today
 from sembilan.people.access import superiors
 from sembilan.people.actions.rights import record_read
@@ -101,12 +102,12 @@ def _owners(found: Problem, by: Any) -> list[tuple[str, str]]:
 
 
 def _page(request: HttpRequest, found: Problem, *, fault: str = "", status: int = 200, **typed: Any) -> HttpResponse:
-    instansi: Any = request.user.instansi  # type: ignore[union-attr]
+    laws = Laws(request.user.instansi)  # type: ignore[union-attr]
     owners = _owners(found, request.user)
     remedies = list(found.remedies.order_by("due_on", "pk"))
     known = shown.names([one.owner_nip for one in remedies])
     given = {
-        "problem": found, "signs": shown.signs(instansi, found), "facts": shown.facts(found),
+        "problem": found, "signs": shown.signs(laws, found), "facts": shown.facts(found),
         "effect": shown.effect(found), "course": shown.course(found), "fault": fault, "today": today(),
         "remedies": [(one, known[one.owner_nip]) for one in remedies], "is_open": found.state in OPEN,
         "after": found.span.plus(1), "tones": shown.TONES, "kinds": Problem.Class.choices,
