@@ -66,6 +66,15 @@ def test_who_moved_is_told_once_a_fortnight(moved, tenant):
     assert Notice.objects.get(nip=SARI.nip, url="/skp/").sentence.startswith("Anda pindah jabatan")
 
 
+def test_the_employee_and_her_officer_each_have_a_button(moved, client_of, sari, dewi, agus):
+    assert "Belum ada SKP-nya" in client_of(sari).get("/skp/").content.decode()
+    assert SARI.name in client_of(dewi).get("/skp/pindah/").content.decode()
+    assert client_of(agus).post("/skp/pindah/", {"nip": SARI.nip}).status_code == 404
+    assert client_of(dewi).post("/skp/pindah/", {"nip": SARI.nip}).status_code == 302
+    assert client_of(sari).post("/skp/perpindahan/").status_code == 302
+    assert Skp.objects.count() == 2
+
+
 def test_who_never_moved_is_not_found(agreed):
     assert not left(dt.date(2026, 5, 20)).exists()
     assert moves_of(person(SARI), dt.date(2026, 5, 20)) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.formats import number_format
@@ -16,13 +16,13 @@ Contents = dict[str, Any]
 SCALE = 1_000
 
 
-def contents_of(skp: Skp) -> Contents:
-    """All that one SKP says now."""
-    return contents_of_many([skp])[skp.pk]
+def contents_of(skp: Skp, people: Mapping[str, Employee] | None = None) -> Contents:
+    """All that one SKP says now; `people` by NIP, where they are known already."""
+    return contents_of_many([skp], people)[skp.pk]
 
 
-def contents_of_many(skps: Collection[Skp]) -> dict[int, Contents]:
-    """The same of many, by seven statements."""
+def contents_of_many(skps: Collection[Skp], people: Mapping[str, Employee] | None = None) -> dict[int, Contents]:
+    """The same of many, by as many statements."""
     ids = [one.pk for one in skps]
     rhks: dict[int, list[Contents]] = {pk: [] for pk in ids}
     by_id: dict[int, Contents] = {}
@@ -34,7 +34,8 @@ def contents_of_many(skps: Collection[Skp]) -> dict[int, Contents]:
         by_id[measure.rhk_id]["measures"].append(_measure(measure))
     expected = _gathered(ids, Expectation.objects.filter(skp__in=ids).order_by("value"))
     appendix = _gathered(ids, Appendix.objects.filter(skp__in=ids).order_by("pk"))
-    people = named({*(one.penilai_nip for one in skps), *_nips(skps)}, today())
+    if people is None:
+        people = named({one.penilai_nip for one in skps}, today())
     return {
         one.pk: _head(one, people)
         | {
@@ -56,7 +57,7 @@ def said(milli: int | None) -> str:
     return f"-{text}" if milli < 0 else text
 
 
-def _head(skp: Skp, people: dict[str, Employee]) -> Contents:
+def _head(skp: Skp, people: Mapping[str, Employee]) -> Contents:
     rater = people.get(skp.penilai_nip)
     return {
         "adendum": skp.adendum, "year": skp.year, "form": skp.form, "approach": skp.approach,
@@ -88,7 +89,3 @@ def _gathered(ids: Iterable[int], rows: Iterable[Any]) -> dict[int, list[Any]]:
     for row in rows:
         found[row.skp_id].append(row)
     return found
-
-
-def _nips(skps: Iterable[Skp]) -> set[str]:
-    return {one.employee.nip for one in skps}

@@ -44,10 +44,9 @@ def skp_pdfs(skps: Collection[Skp]) -> bytes:
 def papers_data(skps: Collection[Skp]) -> list[dict[str, Any]]:
     """What stands on the papers of these SKP, asked by as many statements as for one."""
     with translation.override("id"):
-        contents = contents_of_many(skps)
         nips = {one.employee.nip for one in skps} | {one.penilai_nip for one in skps}
         people, ranks = named(nips, today()), _ranks(nips)
-        signed = _signed(skps)
+        contents, signed = contents_of_many(skps, people), _signed(skps)
         head = _region(skps)
         return [
             head | _form(one, document_of(contents[one.pk])) | {

@@ -87,16 +87,14 @@ def document_of(contents: Contents) -> dict[str, Any]:
 
 def page_of(by: Any, skp: Skp) -> dict[str, Any]:
     """All that the page of an SKP shows this reader."""
-    contents, is_own = contents_of(skp), actor_name(by) == skp.employee.nip
-    rates = not is_own and may_rate(by, skp)
-    writes = may_write(by, skp)
-    gaps = missing(skp, contents) if skp.state in WITH_OWNER else []
-    instansi = Instansi.objects.get(pk=skp.instansi_id)
-    steps = list(SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk"))
-    turn = _turn(skp)
+    steps, turn = list(SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk")), _turn(skp)
     people = named({*turn, skp.penilai_nip, *(one.by for one in steps)}, today())
+    contents, is_own = contents_of(skp, people), actor_name(by) == skp.employee.nip
+    rates = not is_own and may_rate(by, skp)
+    gaps = missing(skp, contents) if skp.state in WITH_OWNER else []
     return document_of(contents) | {
-        "skp": skp, "line": lines([skp], instansi)[0], "is_own": is_own, "may_write": writes, "gaps": gaps,
+        "skp": skp, "line": lines([skp], skp.instansi)[0], "is_own": is_own, "gaps": gaps,
+        "may_write": _writes(by, skp, is_own=is_own, rates=rates),
         "may_agree": rates and skp.state in WITH_PENILAI, "may_send": is_own and skp.state in WITH_OWNER,
         "may_take_back": is_own and skp.state in WITH_PENILAI, "rates": rates,
         "may_reopen": (is_own or rates) and skp.state == State.AGREED and _runs(skp),
@@ -104,7 +102,7 @@ def page_of(by: Any, skp: Skp) -> dict[str, Any]:
         "agreed": next((one for one in reversed(steps) if one.state == State.AGREED), None),
         "note": next((one.text for one in reversed(steps) if one.state == State.CORRECTION), "")
         if skp.state == State.CORRECTION else "",
-        "rater_left": rates and skp.state in WITH_PENILAI and not has_rater(skp),
+        "rater_left": rates and skp.state in WITH_PENILAI and not _is_rater(by, skp),
     }  # fmt: skip
 
 
@@ -131,6 +129,19 @@ def _next(skp: Skp) -> str:
     if skp.state in WITH_PENILAI:
         return _("Menunggu persetujuan penilai.")
     return _("Sudah disetujui; catat pekerjaan harian pada RHK-nya.")
+
+
+def _writes(by: Any, skp: Skp, *, is_own: bool, rates: bool) -> bool:
+    """The same as `reach.may_write`, asked only where it is not known already."""
+    if skp.state == State.AGREED:
+        return False
+    if skp.state in WITH_PENILAI:
+        return rates
+    return is_own or rates or may_write(by, skp)
+
+
+def _is_rater(by: Any, skp: Skp) -> bool:
+    return actor_name(by) == skp.penilai_nip or has_rater(skp)
 
 
 def _turn(skp: Skp) -> list[str]:

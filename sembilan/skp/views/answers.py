@@ -18,7 +18,7 @@ from sembilan.skp.queries.shown import page_of
 
 def readable_one(request: HttpRequest, pk: int) -> Skp:
     """An SKP this reader may open; any other is not there."""
-    return get_object_or_404(readable(request.user).select_related("employee", "unor"), pk=pk)
+    return get_object_or_404(readable(request.user).select_related("employee", "unor", "instansi"), pk=pk)
 
 
 def done(request: HttpRequest, skp: Skp, act: Callable[[], Any], said: str) -> HttpResponse:
@@ -33,11 +33,11 @@ def done(request: HttpRequest, skp: Skp, act: Callable[[], Any], said: str) -> H
 
 def again(request: HttpRequest, skp: Skp, fault: str, status: int = 409) -> HttpResponse:
     """The page of an SKP with a sentence; a word that was typed stays."""
-    return render(request, "skp/one.html", given(request, skp, fault), status=status)
+    now = readable_one(request, skp.pk)
+    return render(request, "skp/one.html", given(request, now, fault), status=status)
 
 
 def given(request: HttpRequest, skp: Skp, fault: str = "") -> dict[str, Any]:
-    """What the page of an SKP is made of, as it stands now."""
-    skp = readable_one(request, skp.pk)
+    """What the page of an SKP is made of."""
     word = WordForm(initial={"text": request.POST.get("text", ""), "seen": skp.version})
     return page_of(request.user, skp) | {"fault": fault, "word": word}

@@ -47,13 +47,16 @@ def _edited(request: HttpRequest, pk: int, kind: str, n: int) -> HttpResponse:
     editor = editors.editor_of(found, kind, n, request)
     if editor is None:
         raise Http404
-    if not may_write(request.user, found):
-        return _refused(request, found, actions.not_writable(found))
-    fault, status = "", 200
     if request.method == "POST":
         fault, status = _kept(request, editor)
-        if not status:
-            return _back(request, found, editor.place)
+        return _form(request, editor, fault, status) if status else _back(request, found, editor.place)
+    if not may_write(request.user, found):
+        return _refused(request, found, actions.not_writable(found))
+    return _form(request, editor)
+
+
+def _form(request: HttpRequest, editor: editors.Editor, fault: str = "", status: int = 200) -> HttpResponse:
+    found = editor.skp
     shown = {"skp": found, "form": editor.form, "editor": editor, "fault": fault, "removable": editor.removable}
     if getattr(request, "htmx", False):  # which puts only an answer of 200 in its place
         return render(request, "skp/line.html#form", shown)
@@ -91,6 +94,7 @@ def _back(request: HttpRequest, skp: Skp, place: str) -> HttpResponse:
 
 
 def _whole(request: HttpRequest, skp: Skp, fault: str = "") -> HttpResponse:
-    answer = render(request, "skp/one.html#skp", given(request, skp, fault))
+    now = readable_one(request, skp.pk)
+    answer = render(request, "skp/one.html#skp", given(request, now, fault))
     answer["HX-Retarget"], answer["HX-Reswap"] = "#skp", "outerHTML"
     return answer

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may_somewhere
+from sembilan.people.models import Employee
 from sembilan.skp import actions
 from sembilan.skp.actions import Refused
 from sembilan.skp.actions.exporting import export_papers
@@ -54,14 +55,15 @@ def moved(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = lists.moved(request.user, today())
     if request.method == "POST":
-        person = rows.filter(nip=request.POST.get("nip", "")).first()
-        if person is None:
-            raise Http404
-        try:
-            actions.close_on_move(employee=person, by=request.user)
-            messages.success(request, _("SKP jabatan baru dibuat untuk %(name)s.") % {"name": person.full_name})
-        except Refused as refused:
-            messages.error(request, refused.sentence)
+        _move(request, get_object_or_404(rows, nip=request.POST.get("nip", "")))
         return redirect("skp:moved")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
     return render(request, "skp/moved.html", {"page": page})
+
+
+def _move(request: HttpRequest, person: Employee) -> None:
+    try:
+        actions.close_on_move(employee=person, by=request.user)
+        messages.success(request, _("SKP jabatan baru dibuat untuk %(name)s.") % {"name": person.full_name})
+    except Refused as refused:
+        messages.error(request, refused.sentence)

@@ -101,4 +101,4 @@ def _made(request: HttpRequest, person: Employee, form: NewForm, posts: dict[str
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return None
-    return redirect("skp:changes" if copied else "skp:one", made.pk)
+    return redirect("skp:one", made.pk)
