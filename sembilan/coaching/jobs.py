@@ -35,8 +35,9 @@ def take(*, instansi_id: int, look_id: int) -> None:
         facts = gather(instansi, span, ids)
         looks.note_step(look=look, step=Look.Step.GATHERED, by=BY)
     with tenant(instansi_id):
-        asked = asked_of(span) if look.unor_id is None else None
         laws = Laws(instansi)
+        has_index = look.unor_id is None and laws.index(span) is not None
+        asked = asked_of(span) if has_index else None
         found = judge(laws, span, facts, asked)
         before = _before(span, ids)
         measured = problems_in(laws.help(span), facts, all_of=list(before)) if before else []

@@ -256,7 +256,7 @@ def test_with_west_java_s_rules_the_lowest_of_a_large_office_are_ranked(tenant):
         "approved_minutes": [n * 600 for n in people], "counted_days": [20] * 10, "present": [20] * 9 + [0],
         "wfh": [0] * 10, "late_days": [0] * 10,
     })  # fmt: skip
-    asked = pl.DataFrame({"nip": [SMALLEST], "asked_bp": [10_000]}, schema={"nip": pl.Int64, "asked_bp": pl.Int64})
+    asked = pl.DataFrame({"nip": [SMALLEST], "asked": [500]}, schema={"nip": pl.Int64, "asked": pl.Int64})
 
     found = composite.lowest(plan, Facts(month, month, month), asked)
 

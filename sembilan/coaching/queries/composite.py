@@ -29,7 +29,7 @@ def office_path() -> pl.Expr:
 def lowest(plan: Plan, facts: Facts, asked: pl.DataFrame) -> pl.DataFrame:
     """The lowest of each office with their facts and rank; who has no index is not among them.
 
-    `asked` has nip and asked_bp: what the questionnaire on behaviour said.
+    `asked` has nip and asked: what the questionnaire on behaviour said.
     """
     frame = facts.month.join(asked, on="nip", how="left").with_columns(office=office_path()).drop_nulls("office")
     frame = frame.with_columns(unit_people=pl.len().over("office").cast(pl.Int64))

@@ -24,10 +24,11 @@ MONTH = Frame(
         count("present", "Hari hadir", "Days present, as published.", Unit.DAYS),
         count("wfh", "Hari kerja dari rumah", "Days worked from home among them.", Unit.DAYS),
         count("late_days", "Hari terlambat", "Days late among them.", Unit.DAYS),
-        _share("asked_bp", "Kuesioner perilaku", "The questionnaire on behaviour, oneself not asked; nothing if none."),
+        Col("asked", pl.Int64, Unit.SCORE, "Kuesioner perilaku",
+            "The mean of the questionnaire on behaviour, 1 to 5, oneself not asked; nothing if none.", True, 100, 500),
         count("unit_people", "Pegawai perangkat daerah", "People of the office.", nullable=False),
     ),
-)
+)  # fmt: skip
 
 AREA = Area(
     name="composite",

@@ -46,11 +46,12 @@ def presence_bp(present: Column, wfh: Column, late_days: Column, office_days: Co
     return when(office_days > 0).then(share).otherwise(nothing())
 
 
-@rule(law=LAW, title="Perilaku", title_en="Behaviour", unit=Unit.BP, nullable=True, shows="{asked_bp}",
-      shows_en="{asked_bp}")  # fmt: skip
-def conduct_bp(asked_bp: Column) -> Column:
+@rule(law=LAW, title="Perilaku", title_en="Behaviour", unit=Unit.BP, nullable=True,
+      shows="{asked} dari {p.best_answer}",
+      shows_en="{asked} of {p.best_answer}")  # fmt: skip
+def conduct_bp(asked: Column, p: Parameters) -> Column:
     """Behaviour is what the questionnaire of colleagues and superior says; nobody rates herself."""
-    return asked_bp
+    return floor_div(asked * WHOLE, p.best_answer)
 
 
 @rule(law=LAW, title="Indeks komposit", title_en="Composite index", unit=Unit.BP, nullable=True,
