@@ -18,8 +18,10 @@ class SkpConfig(AppConfig):
 
         from sembilan.organisation.access import Permission
         from sembilan.people.access import may_somewhere
-        from sembilan.people.dossier import Lead, register_lead
+        from sembilan.people.dossier import Lead, Section, register_lead
+        from sembilan.people.dossier import register as register_section
         from sembilan.skp.matrix_menu import register_all
+        from sembilan.skp.queries.dossier import dossier_rows
         from sembilan.skp.queries.reach import page_for, waiting_for, waiting_of
         from sembilan.web import desk
         from sembilan.web.navigation import NavItem, register, signed_in
@@ -42,6 +44,8 @@ class SkpConfig(AppConfig):
             NavItem(_("Persetujuan SKP"), "skp:queue", group=group, icon="list-check", visible=agrees, order=62),
             NavItem(_("Pindah jabatan"), "skp:moved", group=group, icon="user-question", visible=drafts, order=66),
         )
+        heads = (_("Tahun"), _("Jabatan"), _("Keadaan"))
+        register_section(Section("skp", _("Sasaran kinerja (SKP)"), 305, heads, rows=dossier_rows, weight=0))
         register_lead("skp", Lead(_("SKP dan perjalanannya"), page_for))
         desk.register(waiting)
         register_all()
