@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
 from sembilan.documents.workbook import xlsx
-from sembilan.worklog.forms.table import HEADS
 from sembilan.worklog.models import Entry, Evidence
+from sembilan.worklog.reading import HEADS
 from tests import cast
 from tests.worklog.conftest import TODAY, entered, opened, png
 

@@ -11,9 +11,10 @@ from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.records.actions import Refused, action, tell
 from sembilan.worklog.actions.days import settle
-from sembilan.worklog.actions.entering import Work, check, hold, prove
+from sembilan.worklog.actions.entering import check, hold, prove
 from sembilan.worklog.models import Entry, Evidence
 from sembilan.worklog.queries.facts import facts
+from sembilan.worklog.work import Work
 
 Decision = DailyActivity.Decision
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -19,28 +17,11 @@ from sembilan.records.actions import Refused, action, actor_name, tell
 from sembilan.worklog.actions.days import settle
 from sembilan.worklog.models import WAITING, Entry
 from sembilan.worklog.queries.rules import drawn
+from sembilan.worklog.work import Asked, Done
 
 Decision = DailyActivity.Decision
 MOST = 1_000  # entries decided at once
 SAID = gettext_noop("%(n)s catatan harian Anda ditolak: %(reason)s. Perbaiki atau hapus.")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Entries by number with the version that was read, whether they are approved, and the reason where not."""
-
-    versions: Mapping[int, int]
-    approves: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Done:
-    """How many were decided; how many had changed or were decided before; how many must be opened first."""
-
-    decided: int
-    changed: int
-    unopened: int
 
 
 @action("worklog.decide")

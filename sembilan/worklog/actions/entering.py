@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.documents.actions import Upload, keep_upload
+from sembilan.documents.actions import keep_upload
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused, action, done_before, part, tell
 from sembilan.web.templatetags.say import day as said_day
 from sembilan.worklog.models import Entry, Evidence
 from sembilan.worklog.queries.facts import Facts, facts
 from sembilan.worklog.queries.rules import limits
-
-
-@dataclass(frozen=True)
-class Work:
-    """What somebody says she did: in words, how long, for which RHK, a word why where one is needed, what proves it."""
-
-    text: str
-    minutes: int
-    rhk_id: int | None = None
-    note: str = ""
-    link: str = ""
-    uploads: Sequence[Upload] = ()
+from sembilan.worklog.work import Work
 
 
 @action("worklog.enter")

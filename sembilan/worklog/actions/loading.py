@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sembilan.people.models import Employee
 from sembilan.records.actions import action, tell
 from sembilan.worklog.models import Entry
-
-SPACE = uuid.UUID("5b0b4f6e-8d4e-4f3c-9d8b-6f7f3f1c2a10")  # of tokens made from rows
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the table that may go in."""
-
-    employee: Employee
-    day: dt.date
-    text: str
-    minutes: int
-    rhk_id: int | None
-    note: str
-    is_free: bool
-
-    @property
-    def token(self) -> uuid.UUID:
-        """Follows from what the row says."""
-        return uuid.uuid5(SPACE, f"{self.employee.nip}|{self.day}|{self.minutes}|{self.text.casefold()}")
+from sembilan.worklog.work import Row
 
 
 @action("worklog.load")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.documents.actions import handed_in
 from sembilan.skp.models import Rhk
-from sembilan.worklog.actions import Asked, Work
+from sembilan.worklog.work import Asked, Work
 
 PRESETS = (15, 30, 60, 90, 120)
 PAPERS = "application/pdf,image/jpeg,image/png"

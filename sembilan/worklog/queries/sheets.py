@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from sembilan.documents.workbook import xlsx
 from sembilan.people.models import Employee
-from sembilan.worklog.forms.table import HEADS
 from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.team import Summary
+from sembilan.worklog.reading import HEADS
 
 
 def entries(rows: Iterable[Entry]) -> bytes:

@@ -17,12 +17,12 @@ from sembilan.people.access import visible
 from sembilan.people.models import Employee
 from sembilan.skp.models import Rhk
 from sembilan.terms.month import Month
-from sembilan.worklog.actions.loading import Row
-from sembilan.worklog.forms.table import Fault, Line
 from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.facts import REJECTED
 from sembilan.worklog.queries.free import Day, free_days
 from sembilan.worklog.queries.rules import judge
+from sembilan.worklog.reading import Fault, Line
+from sembilan.worklog.work import Row
 
 Rhks = Mapping[int, Mapping[int, Rhk]]
 ONE = dt.timedelta(1)

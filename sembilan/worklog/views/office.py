@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import visible
 from sembilan.worklog.actions import load
-from sembilan.worklog.forms.table import read
 from sembilan.worklog.queries import sheets
 from sembilan.worklog.queries.reach import loads
 from sembilan.worklog.queries.table import checked
+from sembilan.worklog.reading import read
 from sembilan.worklog.views.answers import excel
 
 MOST = 5_000
