@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,12 +26,26 @@ Frames = dict[str, pl.DataFrame]
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What a period's rules read: the indicators with their goals; targets, figures and steps."""
+
+    known: Mapping[int, Indicator] = field(default_factory=dict)
+    targets: Mapping[int, int] = field(default_factory=dict)
+    reached: Mapping[int, int] = field(default_factory=dict)
+    steps: Sequence[tuple[int, int, int | None]] = ()  # of an indicator, its key, how far in percent
+
+
+@dataclass(frozen=True)
 class Judged:
     """What the rules make of units in a period: their columns by unit, and each indicator's achievement."""
 
+    facts: Facts
     units: dict[int, dict[str, Any]] = field(default_factory=dict)
     indicators: dict[int, int | None] = field(default_factory=dict)
-    targeted: frozenset[int] = frozenset()
+
+    def of_goal(self, goal: int) -> list[Indicator]:
+        """The indicators of a goal."""
+        return [one for one in self.facts.known.values() if one.goal_id == goal]
 
 
 def rules(instansi: Instansi, year: int, quarter: int) -> Plan:
@@ -44,56 +58,59 @@ def indicators_in(unor_ids: Collection[int], year: int) -> QuerySet[Indicator]:
     return Indicator.objects.filter(goal__in=standing(year).filter(unor__in=unor_ids))
 
 
-def judged(instansi: Instansi, rows: QuerySet[Indicator], year: int, quarter: int) -> Judged:
-    """These indicators and the units they belong to; the rencana aksi counts where all of a unit's are among them."""
-    frames = frames_of(rows, year, quarter)
-    if not frames["month"].height:
-        return Judged()
-    plan = rules(instansi, year, quarter)
-    each = plan.evaluate_grain(frames, "indicator", ["achievement_bp"])
-    units = {row["nip"]: row for row in plan.evaluate(frames, extra=["basis_bp"]).iter_rows(named=True)}
-    bp = dict(zip(each["indicator"].to_list(), each["achievement_bp"].to_list(), strict=True))
-    targeted = frames["indicator"].filter(pl.col("target_milli").is_not_null())["indicator"].to_list()
-    return Judged(units, bp, frozenset(targeted))
-
-
-def explained(instansi: Instansi, unor_id: int, year: int, quarter: int) -> tuple[Judged, Explanation]:
-    """One unit with every step of it; a unit without indicators is judged too, and nothing is suggested."""
-    rows = indicators_in([unor_id], year)
-    frames = frames_of(rows, year, quarter, always=unor_id)
-    plan = rules(instansi, year, quarter)
-    told = plan.explain(frames, list(TOLD), lang=(get_language() or "id")[:2])
-    each = plan.evaluate_grain(frames, "indicator", ["achievement_bp"])
-    unit = plan.evaluate(frames).row(0, named=True)
-    bp = dict(zip(each["indicator"].to_list(), each["achievement_bp"].to_list(), strict=True))
-    return Judged({unor_id: unit}, bp), told
-
-
-def frames_of(rows: QuerySet[Indicator], year: int, quarter: int, always: int | None = None) -> Frames:
-    """The columns the rules read, in three statements."""
-    known = {pk: (unor, direction) for pk, unor, direction in rows.values_list("pk", "goal__unor", "direction")}
+def facts_of(rows: QuerySet[Indicator], year: int, quarter: int, *, with_steps: bool = False) -> Facts:
+    """The facts of many indicators, in three statements; the rencana aksi only where it is asked for."""
+    known = {one.pk: one for one in rows.select_related("goal").order_by("pk")}
     period = {"year": year, "quarter": quarter, "indicator__in": list(known)}
     targets = dict(Target.objects.filter(**period).values_list("indicator", "value_milli"))
     reached = dict(Reached.objects.filter(**period).values_list("indicator", "value_milli"))
+    found = PlanStep.objects.filter(indicator__in=list(known), year=year)
+    found = found if quarter == YEAR else found.filter(quarter=quarter)
+    steps = list(found.values_list("indicator", "pk", "done_percent")) if with_steps else []
+    return Facts(known, targets, reached, steps)
+
+
+def judged(plan: Plan, facts: Facts, quarter: int) -> Judged:
+    """What the rules make of them: a unit is judged by those of its indicators that are among the facts."""
+    frames = frames_of(facts, quarter)
+    if not facts.known:
+        return Judged(facts)
+    units = {row["nip"]: row for row in plan.evaluate(frames).iter_rows(named=True)}
+    return Judged(facts, units, _each(plan, frames))
+
+
+def explained(plan: Plan, unor_id: int, facts: Facts, quarter: int) -> tuple[dict[str, Any], Explanation]:
+    """One unit with every step of it; a unit without indicators is judged too, and nothing is suggested."""
+    frames = frames_of(facts, quarter, always=unor_id)
+    told = plan.explain(frames, list(TOLD), lang=(get_language() or "id")[:2])
+    return plan.evaluate(frames).row(0, named=True), told
+
+
+def _each(plan: Plan, frames: Frames) -> dict[int, int | None]:
+    each = plan.evaluate_grain(frames, "indicator", ["achievement_bp"])
+    return dict(zip(each["indicator"].to_list(), each["achievement_bp"].to_list(), strict=True))
+
+
+def frames_of(facts: Facts, quarter: int, always: int | None = None) -> Frames:
+    """The columns the rules read."""
     each = [
-        (unor, pk, DIRECTIONS[Indicator.Direction(way)], targets.get(pk), reached.get(pk))
-        for pk, (unor, way) in known.items()
+        (
+            one.goal.unor_id,
+            pk,
+            DIRECTIONS[Indicator.Direction(one.direction)],
+            facts.targets.get(pk),
+            facts.reached.get(pk),
+        )
+        for pk, one in facts.known.items()
     ]
-    units = sorted({unor for unor, _way in known.values()} | ({always} if always else set()))
-    month = [(unor, quarter == YEAR) for unor in units]
-    steps = _steps(known, year, quarter)
+    units = {unor for unor, *_rest in each} | ({always} if always else set())
+    month = [(unor, quarter == YEAR) for unor in sorted(units)]
+    steps = [(facts.known[one].goal.unor_id, pk, done) for one, pk, done in facts.steps]
     return {
         "month": pl.DataFrame(month, schema=MONTH.schema, orient="row"),
         "indicator": pl.DataFrame(each, schema=INDICATOR.schema, orient="row"),
         "step": pl.DataFrame(steps, schema=STEP.schema, orient="row"),
     }
-
-
-def _steps(known: dict[int, tuple[int, str]], year: int, quarter: int) -> list[tuple[int, int, int | None]]:
-    found = PlanStep.objects.filter(indicator__in=list(known), year=year)
-    if quarter != YEAR:
-        found = found.filter(quarter=quarter)
-    return [(known[one][0], pk, done) for one, pk, done in found.values_list("indicator", "pk", "done_percent")]
 
 
 def steps(told: Explanation) -> list[dict[str, Any]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from sembilan.organisation.models import Instansi, Unor
+from sembilan.organisation.models import Unor
 from sembilan.planning.models import YEAR, Agreement, Goal, Indicator, PlanStep, Reached, Target, UnitResult
-from sembilan.planning.queries.achievement import judged, tone, word, word_tone
-from sembilan.planning.queries.goals import QUARTERS, goals_of, reached_of, standing, steps_of, targets_of
+from sembilan.planning.queries.achievement import Facts, judged, tone, word, word_tone
+from sembilan.planning.queries.goals import QUARTERS, Figures, goals_of, reached_of, standing, steps_of
 from sembilan.planning.queries.reach import units_seen
+from sembilan.policy.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Cell:
     target: int | None
     reached: Reached | None
     bp: int | None = None
+
+    @property
+    def real(self) -> int | None:
+        """What was reached, in thousandths."""
+        return self.reached.value_milli if self.reached else None
 
     @property
     def tone(self) -> str:
@@ -85,39 +91,55 @@ def units(by: Any, words: str) -> QuerySet[Unor]:
 def lines(found: Sequence[Unor], year: int, quarter: int) -> list[Line]:
     """Units of a page of the list, in four statements however many they are."""
     ids = [one.pk for one in found]
-    goals = dict(standing(year).filter(unor__in=ids).order_by().values_list("unor").annotate(n=Count("pk")))
-    rows = Indicator.objects.filter(goal__in=standing(year).filter(unor__in=ids)).order_by()
-    count = dict(rows.values_list("goal__unor").annotate(n=Count("pk")))
-    lacking = rows.exclude(pk__in=Target.objects.filter(year=year, quarter=YEAR).values("indicator"))
-    untargeted = dict(lacking.values_list("goal__unor").annotate(n=Count("pk")))
+    bare = ~Exists(Target.objects.filter(indicator=OuterRef("indicators"), year=year, quarter=YEAR))
+    rows = standing(year).filter(unor__in=ids).order_by().values("unor")
+    told = rows.annotate(
+        n_goals=Count("pk", distinct=True), n_indicators=Count("indicators"),
+        n_bare=Count("indicators", filter=Q(bare, indicators__isnull=False)),
+    )  # fmt: skip
+    count = {row["unor"]: (row["n_goals"], row["n_indicators"], row["n_bare"]) for row in told}
     agreements = {one.unor_id: one for one in Agreement.objects.filter(unor__in=ids, year=year).order_by("revision")}
     decided = UnitResult.objects.filter(unor__in=ids, year=year, quarter=quarter)
     results = {one.unor_id: one for one in decided}
-    return [
-        Line(one, goals.get(one.pk, 0), count.get(one.pk, 0), untargeted.get(one.pk, 0), agreements.get(one.pk),
-             results.get(one.pk))
-        for one in found
-    ]  # fmt: skip
+    return [Line(one, *count.get(one.pk, (0, 0, 0)), agreements.get(one.pk), results.get(one.pk)) for one in found]
 
 
-def plan_of(instansi: Instansi, unor: Unor, year: int, quarter: int) -> list[Planned]:
+def plan_of(plan: Plan, unor: Unor, year: int, quarter: int) -> list[Planned]:
     """The goals of a unit with their indicators; the achievement is that of one period."""
     goals = list(goals_of(unor, year).select_related("parent__unor"))
-    ids = [one.pk for goal in goals for one in goal.indicators.all()]
-    found = rows_of(instansi, ids, year, [quarter])
+    indicators = [one for goal in goals for one in goal.indicators.all()]
+    targets = {(one.pk, row.quarter): row.value_milli for one in indicators for row in one.targets.all()}
+    found = rows_of(plan, indicators, year, [quarter], targets)
     return [Planned(goal, [found[one.pk] for one in goal.indicators.all()]) for goal in goals]
 
 
-def rows_of(instansi: Instansi, ids: Collection[int], year: int, quarters: Collection[int]) -> dict[int, Row]:
+def rows_of(
+    plan: Plan, indicators: Sequence[Indicator], year: int, quarters: Collection[int], targets: Figures
+) -> dict[int, Row]:
     """Indicators with all their periods; the achievement is computed for the quarters named."""
-    rows = Indicator.objects.filter(pk__in=ids).select_related("goal__unor", "owner")
-    targets, reached, steps = targets_of(ids, year), reached_of(ids, year), steps_of(ids, year)
-    bp = {quarter: judged(instansi, rows, year, quarter).indicators for quarter in quarters}
-    return {
+    ids = [one.pk for one in indicators]
+    reached, steps = reached_of(ids, year), steps_of(ids, year)
+    bare = {
         one.pk: Row(
-            one,
-            [Cell(n, targets.get((one.pk, n)), reached.get((one.pk, n)), bp.get(n, {}).get(one.pk)) for n in QUARTERS],
-            steps.get(one.pk, []),
+            one, [Cell(n, targets.get((one.pk, n)), reached.get((one.pk, n))) for n in QUARTERS], steps.get(one.pk, [])
         )
-        for one in rows
+        for one in indicators
     }
+    bp = {n: judged(plan, facts_in(bare.values(), n), n).indicators for n in quarters}
+    return {pk: _with_bp(row, pk, bp) for pk, row in bare.items()}
+
+
+def _with_bp(row: Row, pk: int, bp: Mapping[int, Mapping[int, int | None]]) -> Row:
+    return replace(row, cells=[replace(cell, bp=bp.get(cell.quarter, {}).get(pk)) for cell in row.cells])
+
+
+def facts_in(rows: Iterable[Row], quarter: int) -> Facts:
+    """What the rules read of rows that are at hand already."""
+    found = list(rows)
+    known = {row.indicator.pk: row.indicator for row in found}
+    cells = {row.indicator.pk: row.cells[quarter] for row in found}
+    targets = {pk: cell.target for pk, cell in cells.items() if cell.target is not None}
+    reached = {pk: cell.real for pk, cell in cells.items() if cell.real is not None}
+    steps = [(row.indicator.pk, one.pk, one.done_percent) for row in found for one in row.steps
+             if quarter in (YEAR, one.quarter)]  # fmt: skip
+    return Facts(known, targets, reached, steps)

@@ -14,8 +14,9 @@ from sembilan.documents.answers import file_answer
 from sembilan.documents.content import Unacceptable
 from sembilan.planning import actions
 from sembilan.planning.forms import ReachedForm, StepForm, TargetsForm
-from sembilan.planning.models import Indicator, Reached, Target
+from sembilan.planning.models import YEAR, Indicator, Reached, Target
 from sembilan.planning.period import quarter_of, years_around
+from sembilan.planning.queries.achievement import rules
 from sembilan.planning.queries.board import rows_of
 from sembilan.planning.queries.goals import QUARTERS
 from sembilan.planning.queries.marks import mark, mark_of
@@ -115,9 +116,12 @@ def _report(found: Indicator, year: int, form: ReachedForm, by: Any) -> Reached:
 
 
 def _page(request: HttpRequest, found: Indicator, year: int, **forms: Any) -> HttpResponse:
-    row = rows_of(request.instansi, [found.pk], year, QUARTERS)[found.pk]  # type: ignore[attr-defined]
     stands = list(Target.objects.filter(indicator=found, year=year))
-    said = {f"t{cell.quarter}": cell.target for cell in row.cells} | {"seen": mark_of(stands)}
+    targets = {(found.pk, one.quarter): one.value_milli for one in stands}
+    plan = rules(request.instansi, year, YEAR)  # type: ignore[attr-defined]
+    row = rows_of(plan, [found], year, QUARTERS, targets)[found.pk]
+    said: dict[str, Any] = {f"t{cell.quarter}": cell.target for cell in row.cells}
+    said["seen"] = mark_of(stands)
     reached = [cell.reached for cell in row.cells if cell.reached]
     given = {"row": row, "indicator": found, "unit": found.goal.unor, "year": year, "years": years_around(year),
              "periods": PERIOD_NAMES, "may_write": writes(request.user, found.goal.unor)}  # fmt: skip

@@ -17,8 +17,8 @@ from sembilan.people.queries.places import named
 from sembilan.planning.actions import decide
 from sembilan.planning.forms import ResultForm
 from sembilan.planning.period import quarter_of, years_around
-from sembilan.planning.queries.achievement import explained, steps, word, word_tone
-from sembilan.planning.queries.board import plan_of
+from sembilan.planning.queries.achievement import explained, rules, steps, word, word_tone
+from sembilan.planning.queries.board import facts_in, plan_of
 from sembilan.planning.queries.marks import mark
 from sembilan.planning.queries.reach import decides
 from sembilan.planning.queries.results import result_of
@@ -32,15 +32,18 @@ def result(request: HttpRequest, kode: str, year: int) -> HttpResponse:
     """What a unit reached in a period, why, and what was decided."""
     unor = unit_of(request, kode, year)
     quarter = quarter_of(request.GET.get("triwulan", ""), year)
-    judged, told = explained(request.instansi, unor.pk, year, quarter)  # type: ignore[attr-defined]
-    figures, found = judged.units[unor.pk], result_of(unor.pk, year, quarter)
+    lawful = rules(request.instansi, year, quarter)  # type: ignore[attr-defined]
+    rows = [row for one in plan_of(lawful, unor, year, quarter) for row in one.rows]
+    facts, found = facts_in(rows, quarter), result_of(unor.pk, year, quarter)
+    figures, told = explained(lawful, unor.pk, facts, quarter)
     form = _form(request, found, figures["suggested"], unor)
     if form.is_bound and form.is_valid() and tried(form, lambda: _decide(unor, year, quarter, figures, form, request)):
         messages.success(request, _("Capaian organisasi ditetapkan."))
         return redirect(f"{reverse('planning:result', args=[kode, year])}?triwulan={quarter}")
     given = {"unit": unor, "year": year, "quarter": quarter, "period": period_name(quarter), "figures": figures}
     given |= {"steps": steps(told), "form": form, "periods": PERIOD_NAMES, "years": years_around(year)}
-    given |= _shown(request, unor, year, quarter) | {"result": found} | _words(found, figures["suggested"])
+    given |= {"rows": [(row, row.cells[quarter]) for row in rows], "may_decide": decides(request.user, unor)}
+    given |= {"result": found} | _words(found, figures["suggested"])
     return render(request, "planning/result.html", given, status=422 if form.errors else 200)
 
 
@@ -54,12 +57,6 @@ def _form(request: HttpRequest, found: Any, suggested: int | None, unor: Unor) -
 def _decide(unor: Unor, year: int, quarter: int, figures: Any, form: ResultForm, request: HttpRequest) -> Any:
     return decide(unor=unor, year=year, quarter=quarter, suggested=figures["suggested"], by=request.user,
                   **form.cleaned_data)  # fmt: skip
-
-
-def _shown(request: HttpRequest, unor: Unor, year: int, quarter: int) -> dict[str, Any]:
-    plan = plan_of(request.instansi, unor, year, quarter)  # type: ignore[attr-defined]
-    rows = [(row, row.cells[quarter]) for one in plan for row in one.rows]
-    return {"rows": rows, "may_decide": decides(request.user, unor)}
 
 
 def _words(found: Any, suggested: int | None) -> dict[str, Any]:

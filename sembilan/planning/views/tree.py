@@ -22,8 +22,7 @@ def tree(request: HttpRequest) -> HttpResponse:
     if words:
         return _answer(request, asked, grown.searched(asked, words), {"words": words})
     tops = grown.tops(asked)
-    level = grown.under_unit(asked, tops[0]) if len(tops) == 1 else Level(grown.unit_nodes(asked, tops))
-    here = grown.unit_nodes(asked, tops[:1])[0] if len(tops) == 1 else None
+    here, level = grown.under_unit(asked, tops[0]) if len(tops) == 1 else (None, grown.top_level(asked, tops))
     return _answer(request, asked, level, {"here": here})
 
 
@@ -32,10 +31,10 @@ def unit(request: HttpRequest, kode: str) -> HttpResponse:
     """What a unit opens to."""
     asked = _asked(request)
     found = get_object_or_404(units_seen(request.user), kode=kode)
-    level = grown.under_unit(asked, found)
+    here, level = grown.under_unit(asked, found)
     if request.headers.get("HX-Request"):
         return _level(request, asked, level)
-    given = {"way": grown.way_to_unit(asked, found), "here": grown.unit_nodes(asked, [found])[0], "unit": found}
+    given = {"way": grown.way_to_unit(asked, found), "here": here, "unit": found}
     return _answer(request, asked, level, given)
 
 
@@ -43,12 +42,12 @@ def unit(request: HttpRequest, kode: str) -> HttpResponse:
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
     """What a goal opens to."""
     asked = _asked(request)
-    found = get_object_or_404(goals_seen(request.user), pk=pk)
-    level = grown.under_goal(asked, found)
+    found = get_object_or_404(grown.with_way(goals_seen(request.user)), pk=pk)
+    here, level = grown.under_goal(asked, found)
     if request.headers.get("HX-Request"):
         return _level(request, asked, level)
     given = {"way": [*grown.way_to_unit(asked, found.unor), found.unor], "unit": found.unor,
-             "over": grown.way_to_goal(found), "here": grown.goal_nodes(asked, [found])[0]}  # fmt: skip
+             "over": grown.way_to_goal(found), "here": here}  # fmt: skip
     return _answer(request, asked, level, given)
 
 

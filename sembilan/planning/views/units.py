@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from sembilan.organisation.access import today
 from sembilan.planning.period import quarter_of, year_of, years_around
 from sembilan.planning.queries import agreements
+from sembilan.planning.queries.achievement import rules
 from sembilan.planning.queries.board import lines, plan_of
 from sembilan.planning.queries.board import units as found_units
 from sembilan.planning.queries.reach import own_unit, writes, writes_somewhere
@@ -51,7 +52,7 @@ def unit(request: HttpRequest, kode: str, year: int) -> HttpResponse:
     """The plan of one unit in a year, with what was reached in one period."""
     found = unit_of(request, kode, year)
     quarter = quarter_of(request.GET.get("triwulan", ""), year)
-    plan = plan_of(request.instansi, found, year, quarter)  # type: ignore[attr-defined]
+    plan = plan_of(rules(request.instansi, year, quarter), found, year, quarter)  # type: ignore[attr-defined]
     given = {"unit": found, "year": year, "years": years_around(year), "quarter": quarter, "periods": PERIOD_NAMES}
     given |= {"plan": plan, "may_write": writes(request.user, found), "decided": decisions(decided_in(found.pk, year))}
     agreed = next(iter(agreements.of_unit(found.pk, year)), None)
