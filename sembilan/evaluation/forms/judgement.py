@@ -17,10 +17,12 @@ RATINGS = ((3, _("Di atas ekspektasi")), (2, _("Sesuai ekspektasi")), (1, _("Di 
 OPTIONAL = (("", _("Tanpa rating")), *RATINGS)
 
 
-def _words(label: Any, rows: int = 2) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": rows})
-    )  # fmt: skip
+WHY = _("Wajib bila di atas atau di bawah ekspektasi.")
+
+
+def _words(label: Any, rows: int = 2, help_text: Any = "") -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=False, max_length=1000, widget=area, help_text=help_text)
 
 
 def _rating(label: Any) -> forms.TypedChoiceField:
@@ -35,9 +37,9 @@ class JudgedForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     hasil_kerja = _rating(_("Rating hasil kerja"))
-    hasil_reason = _words(_("Alasan rating hasil kerja"))
+    hasil_reason = _words(_("Alasan rating hasil kerja"), help_text=WHY)
     perilaku = _rating(_("Rating perilaku kerja"))
-    perilaku_reason = _words(_("Alasan rating perilaku kerja"))
+    perilaku_reason = _words(_("Alasan rating perilaku kerja"), help_text=WHY)
     advice = _words(_("Saran untuk periode berikutnya"))
 
     def __init__(

@@ -61,10 +61,10 @@ class RealisedForm(forms.Form):
 
     def _add(self, pk: int, was: Outcome | None) -> None:
         area = forms.Textarea(attrs={"rows": 2})
-        typed = {"inputmode": "decimal", "autocomplete": "off"}
+        typed = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 30}
         given: dict[str, forms.Field] = {
             "text": forms.CharField(label=_("Realisasi"), required=False, max_length=1000, widget=area),
-            "value": MilliField(label=_("Angka realisasi"), required=False, max_length=30,
+            "value": MilliField(label=_("Angka realisasi"), required=False,
                                 widget=forms.TextInput(attrs=typed)),
             "link": forms.URLField(label=_("Tautan bukti"), required=False, max_length=500, assume_scheme="https"),
             "document": forms.FileField(label=_("Berkas bukti"), required=False,

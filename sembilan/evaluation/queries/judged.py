@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
+from django.db.models import Value as Literal
 
 from sembilan.dialog.models import Feedback
 from sembilan.evaluation.models import Conduct, Evaluation, Outcome
 from sembilan.evaluation.queries.law import of_results
 from sembilan.evaluation.queries.outcomes import rhks_of
-from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.planning.numbers import say_milli
 from sembilan.skp.models import Expectation, Measure, Rhk
@@ -55,9 +55,29 @@ class Line:
     feedback: list[Feedback]
 
     @property
+    def text(self) -> str:
+        """What was reached, in words."""
+        return self.outcome.text if self.outcome else ""
+
+    @property
+    def link(self) -> str:
+        """The link that proves it."""
+        return self.outcome.link if self.outcome else ""
+
+    @property
+    def document(self) -> Any:
+        """The file that proves it."""
+        return self.outcome.document if self.outcome else None
+
+    @property
+    def word(self) -> str:
+        """The penilai's word about it."""
+        return self.outcome.feedback if self.outcome else ""
+
+    @property
     def has_evidence(self) -> bool:
         """Whether a file or a link proves it."""
-        return self.outcome is not None and bool(self.outcome.document_id or self.outcome.link)
+        return bool(self.document or self.link)
 
     @property
     def unit(self) -> str:
@@ -84,7 +104,7 @@ class Beside:
     values: list[Value]
     others: list[Feedback]
     unassigned: Work
-    names: dict[str, str]
+    speakers: set[str]
     outcomes: dict[int, Outcome]
     conduct: dict[int, str]
 
@@ -99,19 +119,17 @@ def beside(evaluation: Evaluation) -> Beside:
     rhks = rhks_of(evaluation)
     outcomes = {one.rhk_id: one for one in evaluation.outcomes.select_related("document")}
     work, feedback = _work(evaluation), _feedback(evaluation)
-    named = _names(feedback)
     by_rhk, by_value, others = _sorted(feedback, {one.pk for one in rhks})
     told = _told(evaluation, rhks, outcomes)
     lines = [_line(one, outcomes.get(one.pk), work[one.pk], by_rhk[one.pk], told.get(one.pk)) for one in rhks]
-    conduct = dict(Conduct.objects.filter(evaluation=evaluation).values_list("value", "text"))
-    expected = dict(Expectation.objects.filter(skp_id=evaluation.skp_id).values_list("value", "text"))
+    conduct, expected = _words(evaluation)
     values = [Value(one, expected.get(one, ""), conduct.get(one, ""), by_value[one]) for one in Nilai]
     known = {one.pk for one in rhks}
     unassigned = Work()
     for rhk, one in work.items():
         if rhk not in known:
             unassigned.count, unassigned.minutes = unassigned.count + one.count, unassigned.minutes + one.minutes
-    return Beside(lines, values, others, unassigned, named, outcomes, conduct)
+    return Beside(lines, values, others, unassigned, {one.by for one in feedback}, outcomes, conduct)
 
 
 def figure_of(rhk: Rhk) -> Measure | None:
@@ -164,9 +182,15 @@ def _feedback(evaluation: Evaluation) -> list[Feedback]:
     return list(rows.order_by("-day", "-pk"))
 
 
-def _names(feedback: list[Feedback]) -> dict[str, str]:
-    nips = {one.by for one in feedback}
-    return {one.nip: one.full_name for one in Employee.objects.filter(nip__in=nips)} if nips else {}
+def _words(evaluation: Evaluation) -> tuple[dict[int, str], dict[int, str]]:
+    """What the penilai said of each value, and what was expected of each in particular, asked together."""
+    said = Conduct.objects.filter(evaluation=evaluation).values_list("value", "text", Literal(True))
+    expected = Expectation.objects.filter(skp_id=evaluation.skp_id).values_list("value", "text", Literal(False))
+    rows = list(said.union(expected, all=True))
+    told: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for value, text, is_said in rows:
+        told[0 if is_said else 1][value] = text
+    return told
 
 
 def _sorted(feedback: list[Feedback], rhks: set[int]) -> tuple[Any, Any, list[Feedback]]:

@@ -65,15 +65,17 @@ def page_of(by: Any, evaluation: Evaluation) -> dict[str, Any]:
     rates = evaluation.state != State.FINAL and may_rate(by, evaluation)
     one = card(evaluation)
     is_told = evaluation.state == State.FINAL or not is_own  # what is not final is not told to her whom it is about
+    beside_it = beside(evaluation)
     may_now = rates and (evaluation.state in WITH_PENILAI or today() > one.due_on)
     given = {
-        "evaluation": evaluation, "row": one, "period": period, "is_own": is_own, "beside": beside(evaluation),
+        "evaluation": evaluation, "row": one, "period": period, "is_own": is_own, "beside": beside_it,
         "may_report": is_own and evaluation.state in WITH_EMPLOYEE, "rates": rates, "may_rate": may_now,
         "is_told": is_told, "result": _unit_result(evaluation, period), "is_part": _is_part(evaluation, period),
         "last_day": evaluation.until - dt.timedelta(1), "may_give_back": rates and evaluation.state in WITH_PENILAI,
     }  # fmt: skip
     told = _predikat(evaluation) if is_told else {}
-    return given | told | _course(by, evaluation) | year_page(evaluation) | _objection(by, evaluation)
+    course = _course(by, evaluation, beside_it.speakers)
+    return given | told | course | year_page(evaluation) | _objection(by, evaluation)
 
 
 def predikat_of(evaluation: Evaluation, hasil_kerja: int, perilaku: int) -> dict[str, Any]:
@@ -101,16 +103,16 @@ def _unit_result(evaluation: Evaluation, period: Period) -> dict[str, Any] | Non
     return {"label": Capaian(found.capaian).label, "unor": found.unor.name, "reason": found.reason}
 
 
-def _course(by: Any, evaluation: Evaluation) -> dict[str, Any]:
+def _course(by: Any, evaluation: Evaluation, speakers: set[str]) -> dict[str, Any]:
     steps = list(EvaluationStep.objects.filter(evaluation=evaluation).order_by("pk"))
-    nips = {one.by for one in steps} | {evaluation.penilai_nip}
+    nips = {one.by for one in steps} | {evaluation.penilai_nip} | speakers
     nips |= {one.changed[name] for one in steps for name in ("penilai_before", "instead_of") if name in one.changed}
     names = {one.nip: one.full_name for one in Employee.objects.filter(nip__in=nips)}
     hides = actor_name(by) == evaluation.employee.nip and evaluation.state != State.FINAL
     course = [(one, names.get(one.by, one.by), {} if hides else _moved(one)) for one in steps]
     before = next((one.changed["penilai_before"] for one in reversed(steps) if "penilai_before" in one.changed), "")
     return {
-        "course": course, "penilai": names.get(evaluation.penilai_nip, evaluation.penilai_nip),
+        "course": course, "names": names, "penilai": names.get(evaluation.penilai_nip, evaluation.penilai_nip),
         "penilai_before": names.get(before, before), "last_word": steps[-1].text if steps else "",
     }  # fmt: skip
 

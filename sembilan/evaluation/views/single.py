@@ -111,6 +111,8 @@ def shown(request: HttpRequest, found: Evaluation, *, status: int = 200, **more:
         more["realised"] = RealisedForm(told.rhks, told.outcomes, initial={"version": found.version})
     if given["may_rate"] and "judged" not in more:
         more["judged"] = JudgedForm(found, told.rhks, told.outcomes, told.conduct)
+    if form := more.get("realised"):
+        more["realising"] = list(zip(told.lines, form.rows(), strict=True))
     if form := more.get("judged"):
         more["judging"] = [(line, *form.of(line.rhk)) for line in told.lines]
         more["conducted"] = [(value, form.on(value.value)) for value in told.values]

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_safe
 
 from sembilan.evaluation.queries import spread, spread_reach
 from sembilan.evaluation.queries.periods import said
+from sembilan.evaluation.queries.spread import Spread
 from sembilan.organisation.models import Unor
 from sembilan.terms.period import Period
 from sembilan.terms.predikat import Predikat
 
 MOST_UNITS = 60
 MOST_PEOPLE = 200
+YEARS = (2000, 2100)
 
 
 @require_safe
@@ -41,11 +43,11 @@ def spread_of(request: HttpRequest, unor: str, period: str) -> HttpResponse:
     given: dict[str, Any] = {"unor": found, "period": asked, "said": said(asked), "spread": told[found.pk]}
     given |= {"before": asked.plus(-1), "after": asked.plus(1), "law": spread.LAW}
     given["below"] = [(one, told[one.pk]) for one in below if told[one.pk].people or told[one.pk].unrated]
-    given |= _asked(request, found, asked) | {"choices": spread_reach.choices(asked, found.path)}
+    given |= _asked(request, found, asked, told[found.pk]) | {"choices": spread_reach.choices(asked, found.path)}
     return render(request, "evaluation/spread.html", given)
 
 
-def _asked(request: HttpRequest, unor: Unor, period: Period) -> dict[str, Any]:
+def _asked(request: HttpRequest, unor: Unor, period: Period, now: Spread) -> dict[str, Any]:
     """What if the person chosen had another predikat: the same rules, one person moved."""
     rows = spread_reach.changeable(request.user, period, unor.path)
     people = list(rows.order_by("employee__name", "pk")[:MOST_PEOPLE])
@@ -54,12 +56,13 @@ def _asked(request: HttpRequest, unor: Unor, period: Period) -> dict[str, Any]:
     one = next((each for each in people if str(each.pk) == chosen), None)
     if one is None or to not in {str(int(each)) for each in Predikat}:
         return given
-    moved = {int(one.predikat or 0): -1, int(to): 1} if int(to) != one.predikat else None
-    return given | {"changed": one, "to": int(to), "would": spread.look(unor, period, moved)}
+    moved = {int(one.predikat or 0): -1, int(to): 1} if int(to) != one.predikat else {}
+    return given | {"changed": one, "to": int(to), "would": spread.changed(now, unor, period, moved)}
 
 
 def _period(text: str) -> Period | None:
     try:
-        return Period.read(text)
+        found = Period.read(text)
     except ValueError:
         return None
+    return found if YEARS[0] <= found.first.year <= YEARS[1] else None
