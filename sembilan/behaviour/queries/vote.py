@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import translation
 
 from sembilan.behaviour.models import Candidate, Poll
+from sembilan.behaviour.queries import reach
 from sembilan.behaviour.queries.in_force import least_votes
 from sembilan.discipline.models import Sanction
 from sembilan.documents.pdf import pdf
@@ -18,6 +19,7 @@ from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.people.queries.places import named
 from sembilan.performance.models import PeriodicRating
+from sembilan.records.actions import actor_name
 from sembilan.runs import in_force
 from sembilan.terms.frames import award, performance
 from sembilan.terms.month import Month
@@ -75,6 +77,23 @@ def winners(instansi: Instansi, poll: Poll) -> list[Candidate]:
     if poll.closed_on is None or sum(one.votes for one in found) < least_votes(instansi, poll.closed_on):
         return []
     return [one for one in found if one.votes == found[0].votes]
+
+
+def page_of(by: Any, poll: Poll) -> dict[str, Any]:
+    """A vote as its page shows it: candidates by name, who won once it is closed, never who voted for whom."""
+    instansi, me = Instansi.objects.get(pk=poll.instansi_id), actor_name(by)
+    found = list(poll.candidates.select_related("employee").order_by("employee__name", "pk"))
+    people = named([one.employee.nip for one in found], today())
+    won = {one.pk for one in winners(instansi, poll)}
+    lines: list[dict[str, Any]] = [
+        {"candidate": one, "person": people.get(one.employee.nip), "is_me": one.employee.nip == me} for one in found
+    ]
+    return {
+        "poll": poll, "is_open": poll.closed_on is None and poll.closes_on >= today(), "opens": reach.opens(by),
+        "votes": sum(one.votes for one in found), "least": least_votes(instansi, today()),
+        "has_voted": poll.voters.filter(voter_nip=me).exists(),
+        "candidates": lines, "winners": [line for line in lines if line["candidate"].pk in won],
+    }  # fmt: skip
 
 
 def certificate(poll: Poll, winner: Candidate) -> bytes:

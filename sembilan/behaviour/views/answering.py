@@ -27,12 +27,11 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer the questions about one person."""
-    mine = Invitation.objects.filter(rater_nip=actor_name(request.user)).select_related("employee", "round")
+    mine = Invitation.objects.filter(rater_nip=actor_name(request.user)).select_related("employee__instansi", "round")
     found = get_object_or_404(mine, pk=pk)
     if found.is_used:
         return redirect("behaviour:own")
-    instansi = request.user.instansi  # type: ignore[union-attr]
-    form, fault = AnswerForm(sent(request), questions=questions(instansi, today())), ""
+    form, fault = AnswerForm(sent(request), questions=questions(found.employee.instansi, today())), ""
     if form.is_bound and form.is_valid():
         try:
             answer(invitation=found, marks=form.marks, remark=form.cleaned_data["remark"], by=request.user)
@@ -40,9 +39,12 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("behaviour:own")
         except Refused as refused:
             fault = refused.sentence
-    return render(
-        request, "behaviour/fill.html", _given(found, form, fault), status=422 if form.errors or fault else 200
-    )
+    return _page(request, found, form, fault)
+
+
+def _page(request: HttpRequest, found: Invitation, form: AnswerForm, fault: str) -> HttpResponse:
+    status = 422 if form.errors or fault else 200
+    return render(request, "behaviour/fill.html", _given(found, form, fault), status=status)
 
 
 def _given(found: Invitation, form: AnswerForm, fault: str) -> dict[str, object]:

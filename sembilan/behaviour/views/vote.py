@@ -15,10 +15,6 @@ from sembilan.behaviour.actions import Refused, cast, close_poll, open_poll
 from sembilan.behaviour.forms import OpenForm, VoteForm, sent
 from sembilan.behaviour.models import Poll
 from sembilan.behaviour.queries import reach, vote
-from sembilan.behaviour.queries.in_force import least_votes
-from sembilan.organisation.access import today
-from sembilan.people.queries.places import named
-from sembilan.records.actions import actor_name
 
 A_PAGE = 20
 
@@ -57,7 +53,7 @@ def poll(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("behaviour:poll", pk)
         except Refused as refused:
             fault = refused.sentence
-    told = _told(request, found, is_in) | {"form": form, "fault": fault}
+    told = vote.page_of(request.user, found) | {"form": form, "fault": fault, "is_in": is_in}
     return render(request, "behaviour/poll.html", told, status=422 if form.errors or fault else 200)
 
 
@@ -81,21 +77,3 @@ def certificate(request: HttpRequest, pk: int, nip: str) -> HttpResponse:
         raise Http404
     headers = {"Content-Disposition": f'inline; filename="piagam-{pk}.pdf"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(vote.certificate(found, won[0]), "application/pdf", headers=headers)
-
-
-def _told(request: HttpRequest, found: Poll, is_in: bool) -> dict[str, Any]:
-    instansi: Any = request.user.instansi  # type: ignore[union-attr]
-    me, is_open = actor_name(request.user), found.closed_on is None and found.closes_on >= today()
-    candidates = list(found.candidates.select_related("employee").order_by("employee__name", "pk"))
-    people = named([one.employee.nip for one in candidates], today())
-    won = vote.winners(instansi, found)
-    votes = sum(one.votes for one in candidates) if found.closed_on else found.voters.count()
-    return {
-        "poll": found, "is_open": is_open, "is_in": is_in, "opens": reach.opens(request.user), "votes": votes,
-        "has_voted": found.voters.filter(voter_nip=me).exists(), "least": least_votes(instansi, today()),
-        "candidates": [
-            {"candidate": one, "person": people.get(one.employee.nip), "is_me": one.employee.nip == me}
-            for one in candidates
-        ],
-        "winners": [{"candidate": one, "person": people.get(one.employee.nip)} for one in won],
-    }  # fmt: skip

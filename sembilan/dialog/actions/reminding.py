@@ -26,7 +26,7 @@ def is_reminded() -> bool:
     return Event.objects.filter(verb=VERB, target=_target()).exists()
 
 
-@action(VERB)
+@action("dialog.remind")
 def remind(*, instansi_id: int, by: Any) -> int:
     """Tell superiors of silence, once a month; how many were told."""
     instansi = Instansi.objects.select_for_update(no_key=True).get(pk=instansi_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,8 +26,7 @@ def form(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     talk, code = _of(request, pk, form)
     if filler_of(talk, code) != actor_name(request.user):
         raise Http404
-    before = Guidance.objects.filter(talk=talk, form=code).first()
-    filled = FORMS[code](sent(request), answers=before.answers if before else None)
+    filled = FORMS[code](sent(request), answers=_before(talk, code))
     fault = ""
     if filled.is_bound and filled.is_valid():
         try:
@@ -35,7 +36,11 @@ def form(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         except Refused as refused:
             fault = refused.sentence
     given = {"talk": talk, "form": filled, "code": code, "slug": form, "fault": fault, "label": code.label}
-    return render(request, "dialog/form.html", given, status=422 if filled.errors or fault else 200)
+    return _page(request, given, 422 if filled.errors or fault else 200)
+
+
+def _page(request: HttpRequest, given: dict[str, Any], status: int) -> HttpResponse:
+    return render(request, "dialog/form.html", given, status=status)
 
 
 @require_safe
@@ -49,6 +54,11 @@ def form_paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(paper(filled), "application/pdf", headers=headers)
+
+
+def _before(talk: Talk, code: Guidance.Form) -> list[Any] | None:
+    found = Guidance.objects.filter(talk=talk, form=code).first()
+    return found.answers if found else None
 
 
 def _of(request: HttpRequest, pk: int, slug: str) -> tuple[Talk, Guidance.Form]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -15,8 +16,7 @@ from sembilan.dialog.actions import Refused, ask
 from sembilan.dialog.forms import AskForm, sent
 from sembilan.dialog.queries import finding, reach, shown, silence
 from sembilan.dialog.queries.in_force import parameter
-from sembilan.organisation.access import Permission, today
-from sembilan.people.access import may
+from sembilan.organisation.access import today
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
 from sembilan.records.actions import actor_name
@@ -44,6 +44,10 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect("dialog:one", made.pk)
         except Refused as refused:
             fault = refused.sentence
+    return _asking(request, person, form, fault)
+
+
+def _asking(request: HttpRequest, person: Employee | None, form: AskForm, fault: str) -> HttpResponse:
     typed = request.GET.get("q", "")
     given = {
         "form": form, "fault": fault, "person": person, "leads": reach.leads(request.user), "typed": typed,
@@ -59,19 +63,18 @@ def silent(request: HttpRequest) -> HttpResponse:
     if not reach.follows(request.user):
         raise Http404
     instansi: Any = request.user.instansi  # type: ignore[union-attr]
-    rows = silence.judged(instansi, reach.followed(request.user))
-    chosen = request.GET.get("unit", "")
-    units = silence.units(rows)
+    rows, chosen = silence.judged(instansi, reach.followed(request.user)), request.GET.get("unit", "")
     told = [row for row in rows if row["is_silent"] and (not chosen or str(row["unor_id"]) == chosen)]
     page = Paginator(told, A_PAGE).get_page(request.GET.get("halaman"))
-    people = named([row["nip"] for row in page], today())
-    given = {
-        "units": units, "chosen": chosen, "page": page, "people": len(rows), "silent": sum(u.silent for u in units),
-        "lines": [row | {"person": people[row["nip"]]} for row in page if row["nip"] in people],
-        "days": parameter(instansi.pk, "silent_days"), "may_ask": reach.leads(request.user),
-        "is_region": may(request.user, Permission.HELP) or reach.inspects(request.user),
-    }  # fmt: skip
-    return render(request, "dialog/silent.html", given)
+    given = {"page": page, "may_ask": reach.leads(request.user), "days": parameter(instansi.pk, "silent_days")}
+    return render(request, "dialog/silent.html", given | _silence(rows, page))
+
+
+def _silence(rows: list[silence.Row], page: Iterable[silence.Row]) -> dict[str, Any]:
+    units, shown_rows = silence.units(rows), list(page)
+    people = named([row["nip"] for row in shown_rows], today())
+    lines = [row | {"person": people[row["nip"]]} for row in shown_rows if row["nip"] in people]
+    return {"units": units, "people": len(rows), "silent": sum(one.silent for one in units), "lines": lines}
 
 
 def _whom(request: HttpRequest) -> Employee | None:
