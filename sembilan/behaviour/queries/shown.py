@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from sembilan.behaviour.models import Invitation, Poll, Round, Tally
+from sembilan.behaviour.models import Group, Invitation, Poll, Round, Tally
 from sembilan.behaviour.queries import reach
 from sembilan.behaviour.queries.summary import Summary, of_round
 from sembilan.organisation.access import today
@@ -79,8 +79,8 @@ def meters(summary: Summary) -> list[dict[str, Any]]:
         {
             "label": line.value.label, "mean": line.mean or 0, "text": said_score(line.mean) if line.mean else "–",
             "sides": [
-                (name, said_score(mean) if mean is not None else "–")
-                for name, mean in (("atasan", line.superior), ("rekan", line.peers), ("dilayani", line.served))
+                (str(group.label), said_score(mean) if mean is not None else "–")
+                for group, mean in zip(Group, (line.superior, line.peers, line.served), strict=True)
             ],
         }
         for line in summary.lines
