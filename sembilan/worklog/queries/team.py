@@ -62,7 +62,7 @@ def summaries(some: Sequence[Employee], month: Month) -> list[Summary]:
     rows = Entry.objects.filter(employee__in=[one.pk for one in some], day__gte=month.first, day__lte=month.last)
     found = rows.annotate(has_proof=proof).values("employee_id").annotate(
         entries=Count("pk"), days=Count("day", distinct=True, filter=STANDS),
-        minutes=Sum("minutes", filter=STANDS, default=0),
+        stands=Sum("minutes", filter=STANDS, default=0),
         approved=Sum("minutes", filter=Q(decision=Decision.DISETUJUI), default=0),
         waiting=Count("pk", filter=Q(decision=Decision.DIAJUKAN)),
         rejected=Count("pk", filter=Q(decision=Decision.DITOLAK)),
@@ -71,6 +71,7 @@ def summaries(some: Sequence[Employee], month: Month) -> list[Summary]:
     told: dict[int, dict[str, Any]] = {}
     for row in found:
         said: dict[str, Any] = dict(row)
+        said["minutes"] = said.pop("stands")
         told[said.pop("employee_id")] = said
     return [Summary(one, **told.get(one.pk, {})) for one in some]
 

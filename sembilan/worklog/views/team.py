@@ -24,6 +24,7 @@ from sembilan.worklog.views.answers import excel
 
 A_PAGE = 50
 MOST = 5_000  # people of a table
+UNITS = 200  # units offered by name; any other is found by its code
 
 
 @require_safe
@@ -33,7 +34,7 @@ def team(request: HttpRequest) -> HttpResponse:
     month = month_asked(request.GET.get("bulan", ""))
     page = Paginator(people, A_PAGE).get_page(request.GET.get("halaman"))
     given = {"page": page, "rows": teams.summaries(list(page), month), "month": month, "unor": unor}
-    given |= {"before": month.plus(-1), "after": month.plus(1), "units": units_of(request.user)}
+    given |= {"before": month.plus(-1), "after": month.plus(1), "units": units_of(request.user)[:UNITS]}
     given["may_load"] = loads(request.user)
     return render(request, "worklog/team.html", given)
 
