@@ -90,7 +90,7 @@ def page_of(by: Any, skp: Skp) -> dict[str, Any]:
     steps, turn = list(SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk")), _turn(skp)
     people = named({*turn, skp.penilai_nip, *(one.by for one in steps)}, today())
     contents, is_own = contents_of(skp, people), actor_name(by) == skp.employee.nip
-    rates = not is_own and may_rate(by, skp)
+    rates = not is_own and (actor_name(by) == skp.penilai_nip or may_rate(by, skp))
     gaps = missing(skp, contents) if skp.state in WITH_OWNER else []
     return document_of(contents) | {
         "skp": skp, "line": lines([skp], skp.instansi)[0], "is_own": is_own, "gaps": gaps,
