@@ -106,18 +106,21 @@ def shown(request: HttpRequest, found: Evaluation, *, status: int = 200, **more:
     if status != 200:
         found = readable_one(request, found.pk)
     given = page_of(request.user, found)
+    given |= {"returning": ReturnForm(initial={"version": found.version}), "objecting": ObjectionForm()}
+    return render(request, "evaluation/one.html", given | _forms(found, given, more), status=status)
+
+
+def _forms(found: Evaluation, given: dict[str, Any], typed: dict[str, Any]) -> dict[str, Any]:
+    """The form of whose turn it is, line by line beside what it is about; or the one that was refused."""
     told = given["beside"]
-    if given["may_report"] and "realised" not in more:
-        more["realised"] = RealisedForm(told.rhks, told.outcomes, initial={"version": found.version})
-    if given["may_rate"] and "judged" not in more:
-        more["judged"] = JudgedForm(found, told.rhks, told.outcomes, told.conduct)
-    if form := more.get("realised"):
-        more["realising"] = list(zip(told.lines, form.rows(), strict=True))
-    if form := more.get("judged"):
-        more["judging"] = [(line, *form.of(line.rhk)) for line in told.lines]
-        more["conducted"] = [(value, form.on(value.value)) for value in told.values]
-    given |= {"returning": ReturnForm(initial={"version": found.version}), "objecting": ObjectionForm()} | more
-    return render(request, "evaluation/one.html", given, status=status)
+    if given["may_report"]:
+        typed.setdefault("realised", RealisedForm(told.rhks, told.outcomes, initial={"version": found.version}))
+        typed["realising"] = list(zip(told.lines, typed["realised"].rows(), strict=True))
+    if given["may_rate"]:
+        form = typed.setdefault("judged", JudgedForm(found, told.rhks, told.outcomes, told.conduct))
+        typed["judging"] = [(line, *form.of(line.rhk)) for line in told.lines]
+        typed["conducted"] = [(value, form.on(value.value)) for value in told.values]
+    return typed
 
 
 def _kept(request: HttpRequest, found: Evaluation, form: RealisedForm) -> Evaluation:
