@@ -89,7 +89,9 @@ def open_page(chromium: Browser, db: None) -> Iterator[OpenPage]:
         place = message.location.get("url")
         # A page that refuses says so itself; that its status is told in the console is no complaint.
         is_refusal = place in pages and "responded with a status of 4" in message.text
-        if message.type in ("error", "warning") and not is_refusal:
+        # Without a port no service worker can be fetched; pages work without one, which is what is seen here.
+        is_worker = "occurred when fetching the script" in message.text
+        if message.type in ("error", "warning") and not (is_refusal or is_worker):
             complaints.append(f"{message.text} at {place}")
 
     with _server() as server:

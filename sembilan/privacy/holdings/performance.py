@@ -77,6 +77,7 @@ EVALUATION = Holding(
     _("Menetapkan predikat kinerja dengan alasan yang dapat dibaca dan dibantah"),
     BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
     (
+        Table("siasn.RatingSent", "evaluation__employee__nip"),
         Table("evaluation.ObjectionStep", "objection__evaluation__employee__nip"),
         Table("evaluation.Objection", "evaluation__employee__nip", hidden=frozenset({"token"})),
         Table("evaluation.EvaluationStep", "evaluation__employee__nip"),
