@@ -35,7 +35,9 @@ def fit(people: pl.DataFrame) -> Fitted:
     """Estimate each rater's intercept from a row for each rater and person."""
     facts = _usable(people)
     outcome = people["rating"].to_numpy()
-    design = people.select(pl.lit(1.0).alias("one"), *(_standard(name) for name in facts)).to_numpy()
+    design = people.select(
+        pl.ones(people.height, pl.Float64, eager=False).alias("one"), *(_standard(name) for name in facts)
+    ).to_numpy()
     counted = people.group_by("rater", maintain_order=True).agg(
         pl.len().alias("people"), (pl.col("rating").mean() * MILLI).round().cast(pl.Int64).alias("mean_milli")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from sembilan.calibration.models import Movement, RaterEstimate, Session
 from sembilan.evaluation.models import Evaluation, State
@@ -13,6 +13,7 @@ from sembilan.organisation import access
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Unor
 from sembilan.people.access import inspects, may, scope_for
+from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 from sembilan.terms.period import Cycle, Period
 
@@ -29,7 +30,8 @@ def path_of(session: Session) -> str:
 
 def readable(by: Any) -> QuerySet[Session]:
     """The sessions this person may open: who may lead it, who rated, who inspects."""
-    found = Session.objects.select_related("unor", "instansi")
+    leader = Employee.objects.filter(nip=OuterRef("leader_nip")).values("name")[:1]
+    found = Session.objects.select_related("unor__instansi", "instansi").annotate(leader=Subquery(leader))
     if inspects(by) or may(by, Permission.CALIBRATE):
         return found
     paths = scope_for(by).paths(Permission.CALIBRATE)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from sembilan.calibration.models import Comparison, Movement, RaterEstimate, Session
@@ -81,8 +82,8 @@ def rater_rows(session: Session, *, only: Collection[str] | None = None) -> list
 
 def estimates(nips: Collection[str]) -> dict[str, RaterEstimate]:
     """What the newest comparison says of raters, where it may say something."""
-    newest = Comparison.objects.filter(why_not="").order_by("-until", "-pk").first()
-    rows = RaterEstimate.objects.filter(comparison=newest, rater_nip__in=nips, leaning__gt=0) if newest else ()
+    newest = Comparison.objects.filter(why_not="").order_by("-until", "-pk").values("pk")[:1]
+    rows = RaterEstimate.objects.filter(comparison=Subquery(newest), rater_nip__in=nips, leaning__gt=0)
     return {one.rater_nip: one for one in rows}
 
 

@@ -18,7 +18,7 @@ from sembilan.calibration.queries import reach, shown
 from sembilan.calibration.views.sessions import A_PAGE, again, done, readable_one
 from sembilan.evaluation.models import Evaluation, State
 from sembilan.evaluation.queries.law import predikats
-from sembilan.evaluation.queries.spread import look
+from sembilan.evaluation.queries.spread import changed, look
 from sembilan.people.actions.rights import record_read
 
 
@@ -89,5 +89,6 @@ def _would(request: HttpRequest, session: Session, one: Evaluation) -> dict[str,
     if session.unor is None or not all(text in ("1", "2", "3") for text in to):
         return {}
     after = predikats(session.instansi, one.first, {one.pk: (int(to[0]), int(to[1]))})[one.pk]
-    moved = {int(one.predikat or 0): -1, after: 1} if after != one.predikat else None
-    return {"would": look(session.unor, reach.period_of(session), moved), "to": after}
+    moved = {int(one.predikat or 0): -1, after: 1} if after != one.predikat else {}
+    period = reach.period_of(session)
+    return {"would": changed(look(session.unor, period), session.unor, period, moved), "to": after}

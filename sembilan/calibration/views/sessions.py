@@ -109,7 +109,7 @@ def done(request: HttpRequest, found: Session, act: Callable[[], Any], said: str
 
 def again(request: HttpRequest, found: Session, fault: str) -> HttpResponse:
     """The session's page with a sentence."""
-    found.refresh_from_db()
+    found = readable_one(request, found.pk)  # as it stands now, perhaps led by another
     given = page_of(request, found) | {"fault": fault, "typed": request.POST.get("text", "")}
     return render(request, "calibration/session.html", given, status=422)
 
@@ -122,5 +122,8 @@ def page_of(request: HttpRequest, found: Session) -> dict[str, Any]:
     given = {"session": found, "title": shown.title_of(found), "page": page, "movements": moves}
     given |= {"spread": shown.spread_of(found), "is_open": found.state == Session.State.OPEN, "labels": shown.LABELS}
     given |= {"leads": reach.leads(user, found), "may_lead": reach.calibrates(user, found), "law": LAW}
-    given |= {"proposes": reach.takes_part(user, found), "inspects": inspects(user), "form": CloseForm()}
-    return given | {"leader": actions.name_of(found.leader_nip), "steps": found.steps.order_by("-pk")[:30]}
+    given |= {"proposes": reach.takes_part(user, found), "inspects": inspects(user), "form": CloseForm(), "typed": ""}
+    return given | {
+        "leader": getattr(found, "leader", None) or found.leader_nip,
+        "steps": found.steps.order_by("-pk")[:30],
+    }

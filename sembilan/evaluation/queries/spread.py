@@ -111,18 +111,23 @@ class Spread:
         return {"counts": counts, "capaian": capaian, "missed": self.figures["missed"], "warns": self.warns}
 
 
-def look(unor: Unor, period: Period, instead: Mapping[int, int] | None = None) -> Spread:
-    """The spread of a unit with all below it; with `instead` as if so many more (or fewer) had each predikat."""
-    return many([unor], unor.path, period, instead)[unor.pk]
+def look(unor: Unor, period: Period) -> Spread:
+    """The spread of a unit with all below it."""
+    return many([unor], unor.path, period)[unor.pk]
 
 
-def many(
-    units: Sequence[Unor], path: str, period: Period, instead: Mapping[int, int] | None = None
-) -> dict[int, Spread]:
+def changed(found: Spread, unor: Unor, period: Period, moved: Mapping[int, int]) -> Spread:
+    """A spread as if people had moved between predikat, by the same rules."""
+    counts: Counts = {**found.counts, **({None: found.unrated} if found.unrated else {})}
+    reached = {unor.pk: found.reached} if found.reached else {}
+    return judged({unor.pk: _changed(counts, moved)}, reached, period, unor.instansi)[unor.pk]
+
+
+def many(units: Sequence[Unor], path: str, period: Period) -> dict[int, Spread]:
     """The spreads of several units under a path, judged together."""
     counted = spread_counts.of_units(units, path, period)
     reached = spread_counts.reached(units, period)
-    given = {one.pk: _changed(counted.get(one.pk, {}), instead) for one in units}
+    given = {one.pk: counted.get(one.pk, {}) for one in units}
     return judged(given, reached, period, units[0].instansi if units else None)
 
 
@@ -147,9 +152,8 @@ def _spread(counts: Counts, reached: Reached | None, row: Mapping[str, Any]) -> 
     return Spread(known, counts.get(None, 0), reached, row, tuple(_lines(reached, row)))
 
 
-def _changed(counts: Counts, instead: Mapping[int, int] | None) -> Counts:
-    more = instead or {}
-    return {key: counts.get(key, 0) + more.get(key or 0, 0) for key in {*counts, *more}}
+def _changed(counts: Counts, moved: Mapping[int, int]) -> Counts:
+    return {key: counts.get(key, 0) + moved.get(key or 0, 0) for key in {*counts, *moved}}
 
 
 def _lines(reached: Reached | None, row: Mapping[str, Any]) -> list[Line]:
