@@ -74,7 +74,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client_of, sari, rhks):
 
 
 def test_a_phone_is_told_plainly_and_sends_twice_without_harm(client_of, sari, agus, rhks):
-    client, given, header = client_of(sari), sent(rhks), {"X-Harian": "1"}
+    client, given, header = client_of(sari), sent(rhks), {"Accept": "application/json"}
 
     for _turn in range(2):
         assert client.post("/harian/", given, headers=header).json() == {"sentence": ""}

@@ -25,7 +25,7 @@ from sembilan.worklog.queries import team
 from sembilan.worklog.queries.facts import choices
 from sembilan.worklog.queries.suggested import Suggestion
 
-PHONE = "X-Harian"  # the header by which the page's script asks for a plain answer
+PLAIN = "application/json"  # what the page's script asks for
 
 
 def me(request: HttpRequest) -> Employee:
@@ -68,14 +68,14 @@ def _entered(request: HttpRequest, person: Employee) -> HttpResponse:
             return _kept(request, on)
         except (Refused, Unacceptable) as refused:
             fault = refused.sentence
-    if request.headers.get(PHONE):
+    if request.headers.get("Accept") == PLAIN:
         said = fault or " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"sentence": said}, status=422)
     return render(request, "worklog/day.html", _given(days.page_of(person, on), form, fault), status=422)
 
 
 def _kept(request: HttpRequest, on: dt.date) -> HttpResponse:
-    if request.headers.get(PHONE):
+    if request.headers.get("Accept") == PLAIN:
         return JsonResponse({"sentence": ""})
     messages.success(request, _("Tersimpan."))
     return redirect(f"{reverse('worklog:day')}?hari={on}")

@@ -53,7 +53,7 @@
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     const stop = new AbortController(), timer = setTimeout(() => stop.abort(), LOST_MS);
     try {
-      const answer = await fetch("/harian/", { method: "POST", body, headers: { "X-Harian": "1" }, signal: stop.signal, credentials: "same-origin" });
+      const answer = await fetch("/harian/", { method: "POST", body, headers: { Accept: "application/json" }, signal: stop.signal, credentials: "same-origin" });
       const isOurs = (answer.headers.get("Content-Type") || "").includes("json");
       harian.signedOut = answer.redirected || answer.status === 403;
       if (answer.ok && isOurs) { await store.drop(entry.token); return true; }
