@@ -1,7 +1,8 @@
 """The comparison of all raters of a region: `python -m bench.raters [--people N] [--raters N]`.
 
 Ratings of twelve months are invented with a strictness of each rater that is known, so that beside the time it is seen
-whether the estimate finds it. What is measured is the model over one row for each person of a rater, as the worker runs it.
+whether the estimate finds it. What is measured is the model over one row for each person of a rater, as the worker
+runs it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import argparse
 import os
 import time
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -43,7 +46,7 @@ def main() -> int:
     return int(took > LIMIT_SECONDS)
 
 
-def _model():
+def _model() -> Callable[[pl.DataFrame], Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sembilan.config.settings")
     import django
 
@@ -58,8 +61,12 @@ def invented(people: int, raters: int, months: int) -> tuple[pl.DataFrame, np.nd
     chance = np.random.default_rng(20_261)
     rater = chance.integers(0, raters, people)
     strictness = chance.normal(0, 0.15, raters)
-    facts = {"activity": chance.normal(6_000, 900, people), "late": chance.gamma(1.5, 60, people),
-             "achieved": chance.normal(0.95, 0.1, people), "capaian": chance.integers(3, 6, people).astype(float)}  # fmt: skip
+    facts = {
+        "activity": chance.normal(6_000, 900, people),
+        "late": chance.gamma(1.5, 60, people),
+        "achieved": chance.normal(0.95, 0.1, people),
+        "capaian": chance.integers(3, 6, people).astype(float),
+    }
     own = 2.1 + 0.1 * (facts["activity"] - 6_000) / 900 - 0.05 * (facts["late"] - 90) / 70 + strictness[rater]
     own += chance.normal(0, 0.25, people)
     shown = np.repeat(own, months) + chance.normal(0, 0.2, people * months)

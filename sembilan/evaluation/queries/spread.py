@@ -118,7 +118,8 @@ def look(unor: Unor, period: Period) -> Spread:
 
 def changed(found: Spread, unor: Unor, period: Period, moved: Mapping[int, int]) -> Spread:
     """A spread as if people had moved between predikat, by the same rules."""
-    counts: Counts = {**found.counts, **({None: found.unrated} if found.unrated else {})}
+    counts: Counts = dict(found.counts.items())
+    counts[None] = found.unrated
     reached = {unor.pk: found.reached} if found.reached else {}
     return judged({unor.pk: _changed(counts, moved)}, reached, period, unor.instansi)[unor.pk]
 
