@@ -55,10 +55,12 @@ ON_LEAVE = f"""
         and {SOME.format("w")}
     group by w.employee_id
 """
+# Measures are joined whole: asked one RHK at a time, a region's would take minutes right after a load.
 SKPS = f"""
     select s.employee_id, count(distinct s.id),
-        count(*) filter (where r.id is not null and not exists (select from skp_measure m where m.rhk_id = r.id))
+        count(*) filter (where r.id is not null and m.rhk_id is null)
     from skp_skp s left join skp_rhk r on r.skp_id = s.id and (r.ended_on is null or r.ended_on > %(last)s)
+    left join (select distinct rhk_id from skp_measure where instansi_id = %(instansi)s) m on m.rhk_id = r.id
     where s.instansi_id = %(instansi)s and s.state = 'setuju' and s.valid && daterange(%(first)s, %(until)s)
         and {SOME.format("s")}
     group by s.employee_id
@@ -82,7 +84,8 @@ OUTCOMES = f"""
     from evaluation_evaluation v
     join evaluation_outcome o on o.evaluation_id = v.id and o.value_milli >= 0
     join skp_rhk r on r.id = o.rhk_id join skp_skp s on s.id = v.skp_id
-    join lateral (select * from skp_measure where rhk_id = r.id and target_milli > 0 order by id limit 1) m on true
+    join (select distinct on (rhk_id) rhk_id, target_milli, direction, aspect from skp_measure
+        where instansi_id = %(instansi)s and target_milli > 0 order by rhk_id, id) m on m.rhk_id = r.id
     where v.instansi_id = %(instansi)s and v.cycle <> 'tahun' and v.first >= %(first)s and v.until <= %(until)s
         and {SOME.format("v")}
 """
