@@ -79,6 +79,7 @@ def _filled(people: int, rows: int) -> None:
     from sembilan.organisation.models import Instansi
     from sembilan.records.staging import count_anew
     from sembilan.records.tenancy import tenant
+    from sembilan.runs.bulk import whole_tables
     from sembilan.worklog.models import Entry
 
     instansi, is_new = Instansi.objects.get_or_create(kode=KODE, defaults={"name": "Daerah ukur"})
@@ -87,6 +88,7 @@ def _filled(people: int, rows: int) -> None:
             return
     begun = time.perf_counter()
     with tenant(instansi.pk), connection.cursor() as cursor:
+        whole_tables()
         _people(instansi, people)
         given: dict[str, Any] = {
             "i": instansi.pk,

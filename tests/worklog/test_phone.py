@@ -34,7 +34,7 @@ def test_a_day_from_the_phone_with_and_without_signal(client_of, sari, budi, rhk
     made = Entry.objects.get(day=TODAY)
     assert (made.text, made.minutes, made.rhk_id) == ("Menyusun modul ajar kelas 4", 90, rhks[1].pk)
 
-    page.evaluate("window.fetch = () => Promise.reject(new TypeError('no signal'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no signal')); }")
     page.get_by_label("Apa yang Anda kerjakan").fill("Rapat tanpa sinyal")
     page.get_by_text("30", exact=True).click()
     page.get_by_role("button", name="Simpan").click()
