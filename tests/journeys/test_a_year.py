@@ -203,11 +203,21 @@ def talks(year: Year) -> None:
     press(page, "Kirim")
     number = page.url.rstrip("/").rsplit("/", 1)[-1]
     desk = year.desk(BUDI, f"/dialog/{number}/")
-    put(desk, text="Saya hubungi korwil minggu ini.")
-    desk = year.desk(BUDI, f"/dialog/{number}/")
+    note = desk.locator("form[action$='catatan/']")
+    note.locator("[name=text]").fill("Saya hubungi korwil minggu ini.")
+    note.locator("button").first.click()
+    desk.wait_for_load_state("networkidle")
+    pledge = desk.locator("form[action$='kesepakatan/']")
+    pledge.locator("[name=text]").fill("Daftar sekolah yang belum mengirim data")
+    pledge.locator("[name=owner_nip]").select_option(SARI.nip)
+    pledge.locator("[name=due_on]").fill("2026-06-24")
+    pledge.locator("button").first.click()
+    desk.wait_for_load_state("networkidle")
     put(desk, held_on="2026-06-10")
     press(desk, "Sudah berlangsung")
-    expect(year.phone(SARI, "/dialog/").get_by_text("Sudah berlangsung").first).to_be_visible()
+    page = year.phone(SARI, "/dialog/")
+    expect(page.get_by_text("Sudah berlangsung").first).to_be_visible()
+    expect(page.get_by_text("Daftar sekolah yang belum mengirim data")).to_be_visible()
 
 
 def a_quarter_is_rated_low(year: Year) -> None:

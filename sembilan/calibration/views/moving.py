@@ -16,7 +16,7 @@ from sembilan.calibration.forms import DecideForm, MoveForm
 from sembilan.calibration.models import Session
 from sembilan.calibration.queries import reach, shown
 from sembilan.calibration.views.sessions import A_PAGE, again, done, readable_one
-from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries.law import predikats
 from sembilan.evaluation.queries.spread import changed, look
 from sembilan.people.actions.rights import record_read
@@ -50,7 +50,6 @@ def propose(request: HttpRequest, pk: int, evaluation: int) -> HttpResponse:
             form.add_error(None, refused.sentence)
     record_read(employee=one.employee, what="file", by=request.user, about="kalibrasi")
     given = {"session": found, "title": shown.title_of(found), "one": one, "form": form} | _would(request, found, one)
-    given["final"] = one.state == State.FINAL
     return render(request, "calibration/propose.html", given, status=422 if form.errors else 200)
 
 

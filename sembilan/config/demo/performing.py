@@ -29,6 +29,7 @@ from sembilan.terms.period import Period
 from sembilan.worklog.actions import deciding as approving
 from sembilan.worklog.actions import entering
 from sembilan.worklog.models import Entry
+from sembilan.worklog.work import Asked, Work
 
 BY = "cli:demo"
 PEOPLE, LATE = 12, 2  # so many of the office, of whom the last have no agreed SKP yet
@@ -146,14 +147,14 @@ def _days(people: Sequence[Employee], leader: Employee, day: dt.date) -> None:
     older = Entry.objects.filter(day__lt=day).order_by("pk")
     approving.decide(
         instansi_id=leader.instansi_id,
-        asked=approving.Asked({one.pk: one.version for one in older}, approves=True),
+        asked=Asked({one.pk: one.version for one in older}, approves=True),
         by=leader.nip,
     )
 
 
 def _enter(person: Employee, day: dt.date, text: str, minutes: int) -> None:
     rhk = Rhk.objects.filter(skp__employee=person, ended_on=None).order_by("number").first()
-    work = entering.Work(text=text, minutes=minutes, rhk_id=rhk.pk if rhk else None, note="Sesuai jadwal layanan")
+    work = Work(text=text, minutes=minutes, rhk_id=rhk.pk if rhk else None, note="Sesuai jadwal layanan")
     try:
         entering.enter(employee=person, day=day, work=work, token=uuid.uuid4(), by=person.nip)
     except Refused:  # a day nobody works, or too far back

@@ -39,7 +39,7 @@ class Drafted:
     left: list[tuple[Employee, str]] = field(default_factory=list)
 
 
-@action(VERB)
+@action("skp.put_roles")
 def put_roles(*, output: Rhk, employee: Employee, parts: Sequence[Part], mark: str, by: Any) -> list[Role]:
     """Let a cell say this: what one person takes of one result of her leader. `mark` is the cell as it was seen."""
     tell(output.instansi_id, _target(output, employee), parts=len(parts))

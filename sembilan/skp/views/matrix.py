@@ -54,6 +54,10 @@ def cell(request: HttpRequest, output: int, nip: str) -> HttpResponse:
         actions.put_roles(output=result, employee=person, parts=forms.parts, mark=mark, by=request.user)
     except Refused as refused:
         return _form(request, result, person, forms, _mark(result, person), fault=refused.sentence, status=409)
+    return _kept(request, result, person)
+
+
+def _kept(request: HttpRequest, result: Rhk, person: Employee) -> HttpResponse:
     if request.headers.get("HX-Request"):
         given = {"output": result, "person": person, "roles": queries.cell_of(result, person), "edits": True}
         answer = render(request, "skp/matrix_cell.html", given)
