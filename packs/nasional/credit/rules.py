@@ -23,8 +23,14 @@ def share_bp(predikat: Column, p: Parameters) -> Column:
     return lookup(predikat, p.predikat_share)
 
 
-@rule(law=LAW, title="Angka kredit", title_en="Angka kredit", unit=Unit.SCORE,
-      shows="{koefisien} × {share_bp} × {months} ÷ 12", shows_en="{koefisien} × {share_bp} × {months} ÷ 12")  # fmt: skip
+@rule(
+    law=LAW,
+    title="Angka kredit",
+    title_en="Angka kredit",
+    unit=Unit.SCORE,
+    shows="{koefisien} × {share_bp} × {months} ÷ 12",
+    shows_en="{koefisien} × {share_bp} × {months} ÷ 12",
+)
 def credit(koefisien: Column, share_bp: Column, months: Column) -> Column:
     """A period earns its months' part of coefficient times share, rounded half up to hundredths."""
     return half_up(koefisien * share_bp * months, WHOLE)

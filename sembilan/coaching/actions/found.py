@@ -30,7 +30,7 @@ def keep_problems(look: Look, rows: list[dict[str, Any]], ids: list[int] | None,
     found = {row["id"]: row for row in rows if row["unor"] is not None}
     fresh = [_problem(look, row) for pk, row in found.items() if pk not in known]
     made = Problem.objects.bulk_create(fresh, batch_size=BATCH)
-    again = [one for pk, one in known.items() if pk in found and one.state in (State.FOUND, State.GONE)]
+    again = [one for pk, one in known.items() if pk in found and _has_news(one, found[pk])]
     back = [one for one in again if one.state == State.GONE]
     for one in again:
         row = found[one.employee_id]
@@ -42,6 +42,14 @@ def keep_problems(look: Look, rows: list[dict[str, Any]], ids: list[int] | None,
     _steps([*made, *back], State.FOUND, by)
     _steps(gone, State.GONE, by)
     _tell(look, [*made, *back])
+
+
+def _has_news(one: Problem, row: dict[str, Any]) -> bool:
+    """Whether a found problem says something else than before; most of a region does not, and is not written again."""
+    if one.state not in (State.FOUND, State.GONE):
+        return False
+    before = (one.state, one.kind, one.unor_id, one.signs, one.facts, one.outcomes)
+    return before != (State.FOUND, row["kind"], row["unor"], row["signs"], row["facts"], row["outcomes"])
 
 
 def _problem(look: Look, row: dict[str, Any]) -> Problem:
@@ -89,7 +97,8 @@ def keep_contradictions(look: Look, rows: list[dict[str, Any]], ids: list[int] |
     found = {(row["kind"], row["id"], row["unor"] if row["id"] is None else None): row for row in rows}
     fresh = [_contradiction(look, row) for key, row in found.items() if key not in known]
     Contradiction.objects.bulk_create(fresh, batch_size=BATCH)
-    again = [one for key, one in known.items() if key in found]
+    again = [one for key, one in known.items() if key in found and not (
+        one.stands and (one.facts, one.unor_id) == (found[key]["facts"], found[key]["unor"]))]  # fmt: skip
     for one in again:
         row = found[one.kind, one.employee_id, one.unor_id if one.employee_id is None else None]
         one.facts, one.unor_id, one.stands = row["facts"], row["unor"], True

@@ -104,21 +104,27 @@ def lines(found: Sequence[Unor], year: int, quarter: int) -> list[Line]:
     return [Line(one, *count.get(one.pk, (0, 0, 0)), agreements.get(one.pk), results.get(one.pk)) for one in found]
 
 
-def plan_of(plan: Plan, unor: Unor, year: int, quarter: int) -> list[Planned]:
+def plan_of(plan: Plan, unor: Unor, year: int, quarter: int, *, with_steps: bool = False) -> list[Planned]:
     """The goals of a unit with their indicators; the achievement is that of one period."""
     goals = list(goals_of(unor, year).select_related("parent__unor"))
     indicators = [one for goal in goals for one in goal.indicators.all()]
     targets = {(one.pk, row.quarter): row.value_milli for one in indicators for row in one.targets.all()}
-    found = rows_of(plan, indicators, year, [quarter], targets)
+    found = rows_of(plan, indicators, year, [quarter], targets, with_steps=with_steps)
     return [Planned(goal, [found[one.pk] for one in goal.indicators.all()]) for goal in goals]
 
 
 def rows_of(
-    plan: Plan, indicators: Sequence[Indicator], year: int, quarters: Collection[int], targets: Figures
+    plan: Plan,
+    indicators: Sequence[Indicator],
+    year: int,
+    quarters: Collection[int],
+    targets: Figures,
+    *,
+    with_steps: bool = True,
 ) -> dict[int, Row]:
     """Indicators with all their periods; the achievement is computed for the quarters named."""
     ids = [one.pk for one in indicators]
-    reached, steps = reached_of(ids, year), steps_of(ids, year)
+    reached, steps = reached_of(ids, year), steps_of(ids, year) if with_steps else {}
     bare = {
         one.pk: Row(
             one, [Cell(n, targets.get((one.pk, n)), reached.get((one.pk, n))) for n in QUARTERS], steps.get(one.pk, [])

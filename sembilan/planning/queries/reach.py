@@ -14,6 +14,7 @@ from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.planning.models import Agreement, Goal, Indicator
 from sembilan.records.actions import actor_name
 
+KEPT = "_planning_place"  # on the user of this request
 SEES = (Permission.READ, Permission.CONTRACT, Permission.RATE, Permission.CALIBRATE)
 FIRST = (Source.LEADS, Source.PLT, Source.PLH, Source.DELEGATION)  # of several who lead, whose agreement it is
 
@@ -28,14 +29,28 @@ def units_seen(by: Any) -> QuerySet[Unor]:
 
 
 def _chain(by: Any, paths: set[str]) -> set[str]:
-    own = RiwayatUnor.objects.on(today()).filter(employee__nip=actor_name(by)).values_list("unor__path", flat=True)
-    return {kode for path in (*own, *paths) for kode in path.split(".") if kode}
+    own = own_unit(by)
+    return {kode for path in {own.path if own else "", *paths} for kode in path.split(".") if kode}
+
+
+def unit_seen(by: Any, kode: str) -> Unor | None:
+    """One unit whose plans this person may read; where her rights reach it, her own place is not asked for."""
+    scope, found = scope_for(by), Unor.objects.filter(kode=kode).first()
+    if found is None or any(scope.covers(found.path, one) for one in SEES):
+        return found
+    return units_seen(by).filter(pk=found.pk).first()
 
 
 def own_unit(by: Any) -> Unor | None:
-    """Where this person works today."""
+    """Where this person works today; asked once for a request."""
+    if hasattr(by, KEPT):
+        kept: Unor | None = getattr(by, KEPT)
+        return kept
     place = RiwayatUnor.objects.on(today()).filter(employee__nip=actor_name(by)).select_related("unor").first()
-    return place.unor if place else None
+    found = place.unor if place else None
+    if not isinstance(by, str):
+        setattr(by, KEPT, found)
+    return found
 
 
 def goals_seen(by: Any) -> QuerySet[Goal]:

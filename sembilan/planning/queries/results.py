@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from sembilan.people.models import Employee
 from sembilan.planning.models import YEAR, UnitResult
 from sembilan.terms.capaian import Capaian
 
@@ -17,7 +21,9 @@ def capaian_of(unor_ids: Collection[int], year: int, quarter: int = YEAR) -> dic
 
 def result_of(unor_id: int, year: int, quarter: int) -> UnitResult | None:
     """What was decided for one unit, with who and why."""
-    return UnitResult.objects.filter(unor=unor_id, year=year, quarter=quarter).first()
+    who = Employee.objects.filter(nip=OuterRef("by")).values("name")[:1]
+    rows = UnitResult.objects.filter(unor=unor_id, year=year, quarter=quarter)
+    return rows.annotate(by_name=Coalesce(Subquery(who), "by", output_field=CharField())).first()
 
 
 def decided_in(unor_id: int, year: int) -> dict[int, UnitResult]:

@@ -8,14 +8,17 @@ from django.shortcuts import get_object_or_404
 from sembilan.organisation.models import Unor
 from sembilan.planning.models import Agreement, Goal, Indicator, PlanStep
 from sembilan.planning.period import is_year
-from sembilan.planning.queries.reach import agreements_seen, goals_seen, indicators_seen, units_seen, writes
+from sembilan.planning.queries.reach import agreements_seen, goals_seen, indicators_seen, unit_seen, writes
 
 
 def unit_of(request: HttpRequest, kode: str, year: int) -> Unor:
     """A unit this reader sees, in a year plans are kept for."""
     if not is_year(year):
         raise Http404
-    return get_object_or_404(units_seen(request.user).select_related("parent"), kode=kode)
+    found = unit_seen(request.user, kode)
+    if found is None:
+        raise Http404
+    return found
 
 
 def written_unit(request: HttpRequest, kode: str, year: int) -> Unor:

@@ -11,9 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
-from sembilan.people.queries.places import named
 from sembilan.planning.actions import decide
 from sembilan.planning.forms import ResultForm
 from sembilan.planning.period import quarter_of, years_around
@@ -30,10 +28,9 @@ from sembilan.planning.views.words import PERIOD_NAMES, period_name
 @require_http_methods(["GET", "HEAD", "POST"])
 def result(request: HttpRequest, kode: str, year: int) -> HttpResponse:
     """What a unit reached in a period, why, and what was decided."""
-    unor = unit_of(request, kode, year)
-    quarter = quarter_of(request.GET.get("triwulan", ""), year)
+    unor, quarter = unit_of(request, kode, year), quarter_of(request.GET.get("triwulan", ""), year)
     lawful = rules(request.instansi, year, quarter)  # type: ignore[attr-defined]
-    rows = [row for one in plan_of(lawful, unor, year, quarter) for row in one.rows]
+    rows = [row for one in plan_of(lawful, unor, year, quarter, with_steps=True) for row in one.rows]
     facts, found = facts_in(rows, quarter), result_of(unor.pk, year, quarter)
     figures, told = explained(lawful, unor.pk, facts, quarter)
     form = _form(request, found, figures["suggested"], unor)
@@ -60,6 +57,5 @@ def _decide(unor: Unor, year: int, quarter: int, figures: Any, form: ResultForm,
 
 
 def _words(found: Any, suggested: int | None) -> dict[str, Any]:
-    by = next(iter(named([found.by], today()).values()), None) if found else None
     decided = found.capaian if found else None
-    return {"word": word(decided), "tone": word_tone(decided), "suggestion": word(suggested), "decided_by": by}
+    return {"word": word(decided), "tone": word_tone(decided), "suggestion": word(suggested)}

@@ -89,7 +89,8 @@ EVALUATION = Holding(
 )  # fmt: skip
 HELP = Holding(
     "pembinaan", _("Pembinaan kinerja"),
-    _("Fakta sebuah periode yang layak dibicarakan, sebab dan langkah yang disepakati, jawaban Anda, rencana perbaikan"),
+    _("Fakta sebuah periode yang layak dibicarakan, sebab dan langkah yang disepakati, jawaban Anda, "
+      "rencana perbaikan"),
     _("Membantu yang tertinggal; tidak ada hukuman yang lahir darinya"),
     BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
     (
@@ -107,7 +108,8 @@ HELP = Holding(
 )  # fmt: skip
 CALIBRATION = Holding(
     "kalibrasi", _("Kalibrasi rating"),
-    _("Pergeseran rating yang diusulkan dan diputus dengan alasannya; bagi penilai, perkiraan seberapa ketat ratingnya"),
+    _("Pergeseran rating yang diusulkan dan diputus dengan alasannya; bagi penilai, perkiraan "
+      "seberapa ketat ratingnya"),
     _("Menyamakan ukuran antarpenilai sebelum rating ditetapkan"),
     BASIS, PERIODS["tetap"], LEADERS, Route.ASK,
     (

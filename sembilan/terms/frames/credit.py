@@ -1,4 +1,4 @@
-"""The columns a predikat is turned into angka kredit by: the level of the post, the predikat, the months it was held."""
+"""The columns a predikat is turned into angka kredit by: level of the post, predikat, months it was held."""
 
 from __future__ import annotations
 

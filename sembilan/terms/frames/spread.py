@@ -66,7 +66,9 @@ RATER = Frame(
         NIP,
         _people("rated", "Orang yang dinilai", "How many people the rater rated in the period."),
         _people("raters", "Penilai yang dibandingkan", "How many raters the estimate compares."),
-        _thousandths("estimate", "Perkiraan", "Thousandths of a level of rating above the others; below zero stricter."),
+        _thousandths(
+            "estimate", "Perkiraan", "Thousandths of a level of rating above the others; below zero stricter."
+        ),
         _thousandths("low", "Batas bawah", "The lower end of the interval of 95 percent, in thousandths of a level."),
         _thousandths("high", "Batas atas", "The upper end of the interval of 95 percent, in thousandths of a level."),
     ),
