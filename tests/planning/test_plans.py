@@ -119,6 +119,8 @@ def test_of_two_who_change_a_target_the_second_is_told_by_whom_and_keeps_what_wa
     assert "Terakhir diubah Budi Santoso" in said
     assert "91,25" in said
     assert Target.objects.get(quarter=0).value_milli == 85_000
+    client_of(dewi).post(f"{url}target/", {"t0": "91,25", "seen": seen(said, f"{url}target/")})
+    assert Target.objects.get(quarter=0).value_milli == 91_250
 
 
 def test_a_change_of_a_goal_that_was_changed_meanwhile_is_told(client_of, dewi, goal):

@@ -12,7 +12,7 @@ from sembilan.documents.actions import Upload, keep_upload
 from sembilan.organisation.access import today
 from sembilan.planning.actions.goals import kept
 from sembilan.planning.models import YEAR, Indicator, PlanStep, Reached, Target
-from sembilan.planning.queries.marks import mark, mark_of, overtaken
+from sembilan.planning.queries.marks import mark, mark_of, must_stand
 from sembilan.planning.queries.reach import writes
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
 
@@ -43,8 +43,7 @@ def put_targets(
     tell(indicator.instansi_id, f"indicator:{indicator.pk}", year=year, targets=said)
     _held(indicator, by)
     rows = {one.quarter: one for one in Target.objects.filter(indicator=indicator, year=year)}
-    if seen is not None and seen != mark_of(rows.values()):
-        raise Refused(overtaken(f"indicator:{indicator.pk}"))
+    must_stand(seen, mark_of(rows.values()), f"indicator:{indicator.pk}")
     if not write_targets(indicator, year, rows, values):
         done_before()
 
@@ -77,8 +76,7 @@ def put_step(
     _held(indicator, by)
     if step is not None:
         row = PlanStep.objects.get(pk=step.pk)
-        if seen is not None and seen != mark(row):
-            raise Refused(overtaken(f"indicator:{indicator.pk}"))
+        must_stand(seen, mark(row), f"indicator:{indicator.pk}")
     same = PlanStep.objects.filter(indicator=indicator, year=year, quarter=quarter, text=text)
     if step is not None and same.exclude(pk=step.pk).exists():
         raise Refused(_("Langkah yang sama sudah ada pada triwulan itu."))
@@ -105,8 +103,7 @@ def report_reached(*, indicator: Indicator, year: int, figure: Figure, seen: str
     _held(indicator, by)
     rows = {one.quarter: one for one in Reached.objects.filter(indicator=indicator, year=year)}
     row = rows.get(figure.quarter)
-    if seen is not None and seen != mark_of(rows.values()):
-        raise Refused(overtaken(f"indicator:{indicator.pk}"))
+    must_stand(seen, mark_of(rows.values()), f"indicator:{indicator.pk}")
     _may_report(indicator, year, figure.quarter)
     document = keep_upload(figure.upload, instansi_id=indicator.instansi_id, owner_nip=actor_name(by)[:18], by=by)
     new = Reached(instansi_id=indicator.instansi_id, indicator=indicator, year=year, quarter=figure.quarter)

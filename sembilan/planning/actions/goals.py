@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Unor
 from sembilan.planning.models import Goal, Indicator
-from sembilan.planning.queries.marks import mark, overtaken
+from sembilan.planning.queries.marks import mark, must_stand
 from sembilan.planning.queries.reach import writes
 from sembilan.records.actions import Refused, action, done_before, part, tell
 
@@ -77,8 +77,8 @@ def put_goal(*, unor: Unor, said: GoalSaid, goal: Goal | None = None, seen: str 
     tell(unor.instansi_id, f"goal:{goal.pk}" if goal else f"unor:{unor.kode}", kode=said.kode, text=said.text[:80])
     _must_write(by, unor)
     row = Goal.objects.select_for_update().get(pk=goal.pk) if goal else _twin(unor, said)
-    if goal and seen is not None and seen != mark(row):
-        raise Refused(overtaken(f"goal:{goal.pk}"))
+    if goal:
+        must_stand(seen, mark(row), f"goal:{goal.pk}")
     hung(row, said.parent)
     is_new = row.pk is None
     try:
@@ -111,8 +111,8 @@ def put_indicator(
     _must_write(by, goal.unor)
     new = Indicator(instansi_id=goal.instansi_id, goal=goal)
     row = Indicator.objects.select_for_update().get(pk=indicator.pk) if indicator else new
-    if indicator and seen is not None and seen != mark(row):
-        raise Refused(overtaken(f"indicator:{indicator.pk}"))
+    if indicator:
+        must_stand(seen, mark(row), f"indicator:{indicator.pk}")
     if indicator is None and (twin := Indicator.objects.filter(goal=goal, **fields_of(said)).first()):
         done_before()
         return twin

@@ -12,7 +12,7 @@ from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
 from sembilan.planning.actions.goals import kept
 from sembilan.planning.models import YEAR, UnitResult
-from sembilan.planning.queries.marks import mark, overtaken
+from sembilan.planning.queries.marks import mark, must_stand
 from sembilan.planning.queries.reach import decides, leader_of
 from sembilan.records.actions import Refused, action, actor_name, done_before, tell
 from sembilan.terms.capaian import Capaian
@@ -33,8 +33,7 @@ def decide(
         raise Refused(_("Masa itu belum mulai; capaiannya belum dapat ditetapkan."))
     Unor.objects.select_for_update(no_key=True).get(pk=unor.pk)  # of two who decide at once one comes second
     row = UnitResult.objects.filter(unor=unor, year=year, quarter=quarter).first()
-    if seen is not None and seen != mark(row):
-        raise Refused(overtaken(f"capaian:{unor.kode}:{year}:{quarter}"))
+    must_stand(seen, mark(row), f"capaian:{unor.kode}:{year}:{quarter}")
     if not reason.strip():
         raise Refused(_("Tulis alasannya: apa yang dicapai atau tidak dicapai unit ini."))
     found = row or UnitResult(instansi_id=unor.instansi_id, unor=unor, year=year, quarter=quarter)

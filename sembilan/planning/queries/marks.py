@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sembilan.people.models import Employee
+from sembilan.records.actions import Refused
 from sembilan.records.models import Event
 from sembilan.web.templatetags.say import clock
 from sembilan.web.templatetags.say import day as said_day
@@ -45,7 +46,17 @@ def changed_by(target: str) -> str:
     return _("Terakhir diubah %(name)s pada %(at)s.") % said
 
 
-def overtaken(target: str) -> str:
-    """What the second of two people is told."""
-    said = _("Isinya berubah sejak Anda membuka halaman ini; yang Anda tulis masih ada di bawah. Periksa lalu simpan.")
-    return f"{said} {changed_by(target)}".strip()
+class Overtaken(Refused):
+    """What the second of two people is told; `seen` is what stands now, so that she may save over it knowingly."""
+
+    def __init__(self, target: str, seen: str) -> None:
+        told = _("Isinya berubah sejak Anda membuka halaman ini; yang Anda tulis masih ada di bawah. "
+                 "Periksa lalu simpan.")  # fmt: skip
+        super().__init__(f"{told} {changed_by(target)}".strip())
+        self.seen = seen
+
+
+def must_stand(seen: str | None, now: str, target: str) -> None:
+    """Refuse a change of what somebody else changed since it was opened; nothing seen is not compared."""
+    if seen is not None and seen != now:
+        raise Overtaken(target, now)

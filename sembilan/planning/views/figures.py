@@ -17,7 +17,7 @@ from sembilan.planning.forms import ReachedForm, StepForm, TargetsForm
 from sembilan.planning.models import YEAR, Indicator, Reached, Target
 from sembilan.planning.period import quarter_of, years_around
 from sembilan.planning.queries.achievement import rules
-from sembilan.planning.queries.board import rows_of
+from sembilan.planning.queries.board import Row, rows_of
 from sembilan.planning.queries.goals import QUARTERS
 from sembilan.planning.queries.marks import mark, mark_of
 from sembilan.planning.queries.reach import indicators_seen, writes
@@ -120,14 +120,17 @@ def _page(request: HttpRequest, found: Indicator, year: int, **forms: Any) -> Ht
     targets = {(found.pk, one.quarter): one.value_milli for one in stands}
     plan = rules(request.instansi, year, YEAR)  # type: ignore[attr-defined]
     row = rows_of(plan, [found], year, QUARTERS, targets)[found.pk]
-    said: dict[str, Any] = {f"t{cell.quarter}": cell.target for cell in row.cells}
-    said["seen"] = mark_of(stands)
-    reached = [cell.reached for cell in row.cells if cell.reached]
     given = {"row": row, "indicator": found, "unit": found.goal.unor, "year": year, "years": years_around(year),
              "periods": PERIOD_NAMES, "may_write": writes(request.user, found.goal.unor)}  # fmt: skip
-    given |= {
-        "targets_form": TargetsForm(initial=said),
+    given |= _forms(row, stands, year) | forms
+    return render(request, "planning/figures.html", given, status=422 if forms else 200)
+
+
+def _forms(row: Row, stands: list[Target], year: int) -> dict[str, Any]:
+    said: dict[str, Any] = {f"t{cell.quarter}": cell.target for cell in row.cells}
+    reached = [cell.reached for cell in row.cells if cell.reached]
+    return {
+        "targets_form": TargetsForm(initial=said | {"seen": mark_of(stands)}),
         "step_form": StepForm(initial={"quarter": quarter_of("", year) or 1}),
         "reached_form": ReachedForm(initial={"quarter": quarter_of("", year), "seen": mark_of(reached)}),
-    }  # fmt: skip
-    return render(request, "planning/figures.html", given | forms, status=422 if forms else 200)
+    }

@@ -15,7 +15,7 @@ from sembilan.organisation.access import today
 from sembilan.planning import actions
 from sembilan.planning.forms import GoalForm, IndicatorForm
 from sembilan.planning.models import Goal, Indicator
-from sembilan.planning.queries.marks import mark
+from sembilan.planning.queries.marks import Overtaken, mark
 from sembilan.planning.views.found import goal_of, written_indicator, written_unit
 from sembilan.records.actions import Refused
 
@@ -97,6 +97,9 @@ def tried(form: Any, act: Callable[[], Any]) -> Any:
         return act() or True
     except Refused as refused:
         form.add_error(None, refused.sentence)
+        if isinstance(refused, Overtaken):
+            form.data = form.data.copy()
+            form.data["seen"] = refused.seen  # told once; saved again it is meant
         return None
 
 
