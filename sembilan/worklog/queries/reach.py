@@ -17,9 +17,9 @@ from sembilan.worklog.models import WAITING, Entry
 
 
 def readable(by: Any) -> QuerySet[Entry]:
-    """The entries this person may open: her own, and those of whom she rates or may read."""
-    reach = Q(employee__in=visible(by, None, Permission.READ)) | Q(employee__in=visible(by, None, Permission.RATE))
-    return Entry.objects.filter(reach).select_related("employee__instansi", "rhk")
+    """The entries this person may open: her own, and those of whom she may read; whoever rates reads."""
+    found = Entry.objects.filter(employee__in=visible(by, None, Permission.READ))
+    return found.select_related("employee__instansi", "rhk")
 
 
 def decides(by: Any) -> bool:
@@ -29,7 +29,7 @@ def decides(by: Any) -> bool:
 
 def oversees(by: Any) -> bool:
     """Whether this person reads the work of others."""
-    return may_somewhere(by, Permission.READ) or decides(by)
+    return may_somewhere(by, Permission.READ)
 
 
 def looks_over_all(by: Any) -> bool:
@@ -82,7 +82,6 @@ def waiting_near(by: Any) -> QuerySet[Entry]:
 def units_of(by: Any) -> QuerySet[Unor]:
     """The units whose people this person may read, in the order of the tree."""
     scope = scope_for(by)
-    if scope.is_all(Permission.READ) or scope.is_all(Permission.RATE):
+    if scope.is_all(Permission.READ):
         return Unor.objects.order_by("path")
-    paths = {*scope.paths(Permission.READ), *scope.paths(Permission.RATE)}
-    return Unor.objects.filter(access.within(paths, "path")).order_by("path")
+    return Unor.objects.filter(access.within(scope.paths(Permission.READ), "path")).order_by("path")

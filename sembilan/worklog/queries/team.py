@@ -20,7 +20,7 @@ from sembilan.terms.month import Month
 from sembilan.web.templatetags.say import number
 from sembilan.worklog.models import Entry, Evidence
 from sembilan.worklog.queries.free import free_days
-from sembilan.worklog.queries.reach import led, near, rated
+from sembilan.worklog.queries.reach import led, near
 from sembilan.worklog.queries.rules import judge
 
 Decision = DailyActivity.Decision
@@ -45,14 +45,15 @@ class Summary:
 
 
 def people(by: Any, unor: Unor | None) -> QuerySet[Employee]:
-    """Whose months this person sees: those of a unit and below, or else the nearest to whom leads, or all she may."""
-    if unor is None and led(by):
-        return near(by).order_by("name", "pk")
-    seen = Q(pk__in=visible(by, None, Permission.READ)) | Q(pk__in=rated(by))
-    found = Employee.objects.filter(seen)
+    """Whose months this person sees: those nearest to her who leads, else all she may read; or those of one unit.
+
+    The unit is one of `reach.units_of`, so that all who work in it or below may be read.
+    """
     if unor is not None:
         places = RiwayatUnor.objects.on(today()).filter(unor__path__startswith=unor.path)
-        found = found.filter(pk__in=places.values("employee"))
+        found = Employee.objects.filter(pk__in=places.values("employee"))
+    else:
+        found = near(by) if led(by) else visible(by, None, Permission.READ)
     return found.order_by("name", "pk")
 
 

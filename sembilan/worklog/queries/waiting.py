@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sembilan.organisation.access import today
+from sembilan.organisation.access import Permission, today
+from sembilan.people.access import scope_for
 from sembilan.people.models import Employee
+from sembilan.records.actions import actor_name
 from sembilan.worklog.models import WAITING, Entry
 from sembilan.worklog.queries.day import Line, lines
 from sembilan.worklog.queries.reach import nearest, rated
@@ -45,9 +47,16 @@ class Person:
 
 def people(by: Any, *, is_all: bool) -> list[Employee]:
     """Who has something waiting: those nearest to this superior, or all below her."""
-    waits = Employee.objects.filter(pk__in=Entry.objects.filter(WAITING).values("employee"))
-    found = list(waits.filter(pk__in=rated(by)).only("pk", "nip", "instansi_id"))
+    found = list(_waiting(by).only("pk", "nip", "instansi_id"))
     return found if is_all else nearest(by, found)
+
+
+def _waiting(by: Any) -> QuerySet[Employee]:
+    """Asked in two steps: in one, all that waits in the region is read for a superior of twenty."""
+    waits = Entry.objects.filter(WAITING)
+    if not scope_for(by).is_all(Permission.RATE):
+        waits = waits.filter(employee__in=list(rated(by).values_list("pk", flat=True)))
+    return Employee.objects.filter(pk__in=waits.values("employee")).exclude(nip=actor_name(by))
 
 
 def entries(some: Sequence[Employee]) -> QuerySet[Entry]:

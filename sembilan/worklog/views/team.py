@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -19,7 +19,7 @@ from sembilan.worklog.models import Entry
 from sembilan.worklog.queries import sheets
 from sembilan.worklog.queries import team as teams
 from sembilan.worklog.queries.day import lines
-from sembilan.worklog.queries.reach import loads, oversees, rated, units_of
+from sembilan.worklog.queries.reach import loads, oversees, units_of
 from sembilan.worklog.views.answers import excel
 
 A_PAGE = 50
@@ -79,8 +79,8 @@ def _people(request: HttpRequest) -> tuple[Unor | None, QuerySet[Employee]]:
 
 
 def _seen(request: HttpRequest, nip: str) -> Employee:
-    reach = Q(pk__in=visible(request.user, None, Permission.READ)) | Q(pk__in=rated(request.user))
-    return get_object_or_404(Employee.objects.filter(reach).select_related("instansi"), nip=nip)
+    seen = visible(request.user, None, Permission.READ)
+    return get_object_or_404(seen.select_related("instansi"), nip=nip)
 
 
 def _entries(found: Employee, first: object, last: object) -> QuerySet[Entry]:
