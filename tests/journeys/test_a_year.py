@@ -12,6 +12,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from sembilan.coaching import actions as coaching
+from sembilan.coaching import jobs
+from sembilan.coaching.models import Problem
+from sembilan.coaching.span import Span
 from sembilan.evaluation.models import Evaluation, Objection, State
 from sembilan.exchange.siasn import sending
 from sembilan.organisation.models import Unor
@@ -96,6 +100,7 @@ def test_a_year_from_the_contract_to_the_angka_kredit(year: Year, tenant: Any, s
     a_quarter_is_rated_low(year)
     a_calibration_moves_it(year)
     it_is_final(year)
+    a_problem_is_found_and_helped(year, tenant)
     an_objection_is_upheld(year)
     the_year_is_rated(year)
     it_is_worth_angka_kredit(year)
@@ -280,6 +285,27 @@ def it_is_final(year: Year) -> None:
     assert evaluation("triwulan", 4).state == State.FINAL
     held = PeriodicRating.objects.filter(employee__nip=SARI.nip).order_by("month")
     assert [(one.month.month, one.hasil_kerja, one.perilaku) for one in held] == [(4, 1, 1), (5, 1, 1), (6, 1, 1)]
+
+
+def a_problem_is_found_and_helped(year: Year, tenant: Any) -> None:
+    """What the quarter shows is looked at with her, a step is agreed, and she answers on her phone."""
+    look = coaching.ask_look(instansi_id=tenant.pk, span=Span.read("2026-T2"), unor=None, by=BAYU.nip)
+    jobs.take(instansi_id=tenant.pk, look_id=look.pk)
+    problem = Problem.objects.get(employee__nip=SARI.nip)
+    expect(year.desk(BUDI, "/pembinaan/").get_by_text("Sari Anindya").first).to_be_visible()
+    desk = year.desk(BUDI, f"/pembinaan/{problem.pk}/")
+    form = desk.locator("form[action$='keputusan/']")
+    form.locator("[name=text]").fill("Data sekolah terlambat tiap bulan")
+    form.get_by_role("button", name="Ya, bantu").click()
+    desk.wait_for_load_state("networkidle")
+    step = desk.locator("form[action$='langkah/']")
+    step.locator("[name=text]").fill("Jadwal penjemputan data bersama korwil")
+    step.locator("[name=owner_nip]").select_option(SARI.nip)
+    step.locator("[name=due_on]").fill("2026-08-03")
+    step.locator("button").first.click()
+    desk.wait_for_load_state("networkidle")
+    expect(year.phone(SARI, "/pembinaan/saya/").get_by_text("Jadwal penjemputan data bersama korwil")).to_be_visible()
+    assert Problem.objects.get(pk=problem.pk).state == "dikonfirmasi"
 
 
 def an_objection_is_upheld(year: Year) -> None:

@@ -32,6 +32,7 @@ from sembilan.worklog.models import Entry
 from sembilan.worklog.work import Asked, Work
 
 BY = "cli:demo"
+SATURDAY = 6
 PEOPLE, LATE = 12, 2  # so many of the office, of whom the last have no agreed SKP yet
 SOURCE = "RPJMD 2025-2029"
 WORK = (
@@ -140,11 +141,12 @@ def _contract(person: Employee, leader: Employee, outputs: Sequence[Rhk], day: d
 
 def _days(people: Sequence[Employee], leader: Employee, day: dt.date) -> None:
     """The last days of work, most of them approved."""
-    for back in range(3):
+    weekdays = [day - dt.timedelta(back) for back in range(5) if (day - dt.timedelta(back)).isoweekday() < SATURDAY]
+    for back, worked in enumerate(weekdays[:3]):
         for place, person in enumerate(people):
             for text, minutes in (WORK[(place + back) % len(WORK)], WORK[(place + back + 3) % len(WORK)]):
-                _enter(person, day - dt.timedelta(back), text, minutes)
-    older = Entry.objects.filter(day__lt=day).order_by("pk")
+                _enter(person, worked, text, minutes)
+    older = Entry.objects.filter(day__lt=weekdays[0]).order_by("pk")
     approving.decide(
         instansi_id=leader.instansi_id,
         asked=Asked({one.pk: one.version for one in older}, approves=True),

@@ -43,10 +43,11 @@ class Team:
 
 @dataclass
 class Cell:
-    """What one person takes of one result."""
+    """What one person takes of one result: her roles, and what her SKP says of it without one."""
 
     output: Rhk
     roles: list[Role] = field(default_factory=list)
+    own: list[Rhk] = field(default_factory=list)
 
 
 @dataclass
@@ -62,6 +63,11 @@ class Line:
     def count(self) -> int:
         """How many roles she has."""
         return sum(len(cell.roles) for cell in self.cells)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether she has a role, or an RHK of hers serves one of the results."""
+        return any(cell.roles or cell.own for cell in self.cells)
 
     @property
     def undrafted(self) -> int:
@@ -90,13 +96,18 @@ class Matrix:
     @property
     def gaps(self) -> list[Rhk]:
         """The results nobody takes part in."""
-        served = {cell.output.pk for line in self.lines for cell in line.cells if cell.roles and not line.is_gone}
+        served = {
+            cell.output.pk
+            for line in self.lines
+            for cell in line.cells
+            if (cell.roles or cell.own) and not line.is_gone
+        }
         return [one for one in self.outputs if one.pk not in served]
 
     @property
     def idle(self) -> list[Line]:
-        """Who has no role."""
-        return [line for line in self.lines if not line.count and not line.is_gone]
+        """Who takes part in nothing."""
+        return [line for line in self.lines if not line.takes_part and not line.is_gone]
 
     @property
     def undrafted(self) -> int:
@@ -164,11 +175,26 @@ def matrix_of(team: Team, year: int) -> Matrix:
     for role in roles:
         held[role.employee_id, role.output_id].append(role)
     skps = skps_of([*own, *gone], year, team.day)
+    written = _written(outputs, roles)
     lines = [
-        Line(one, [Cell(out, held[one.pk, out.pk]) for out in outputs], skps.get(one.pk), one.pk in gone)
+        Line(
+            one,
+            [Cell(out, held[one.pk, out.pk], written[one.pk, out.pk]) for out in outputs],
+            skps.get(one.pk),
+            one.pk in gone,
+        )
         for one in (*people, *gone.values())
     ]
     return Matrix(team, outputs, lines, _doubles(outputs, roles))
+
+
+def _written(outputs: Sequence[Rhk], roles: Iterable[Role]) -> dict[tuple[int, int], list[Rhk]]:
+    """The RHK that serve these results and were written in somebody's SKP without a role, by person and result."""
+    rows = Rhk.objects.filter(serves__in=outputs, ended_on=None).select_related("skp")
+    found: dict[tuple[int, int], list[Rhk]] = defaultdict(list)
+    for one in rows.exclude(pk__in=[role.draft_id for role in roles if role.draft_id]).order_by("number"):
+        found[one.skp.employee_id, one.serves_id or 0].append(one)
+    return found
 
 
 def skps_of(employees: Collection[int], year: int, day: dt.date) -> dict[int, Skp]:
