@@ -304,7 +304,9 @@ def a_problem_is_found_and_helped(year: Year, tenant: Any) -> None:
     step.locator("[name=due_on]").fill("2026-08-03")
     step.locator("button").first.click()
     desk.wait_for_load_state("networkidle")
-    expect(year.phone(SARI, "/pembinaan/saya/").get_by_text("Jadwal penjemputan data bersama korwil")).to_be_visible()
+    expect(
+        year.phone(SARI, "/pembinaan/saya/").get_by_text("Jadwal penjemputan data bersama korwil").first
+    ).to_be_visible()
     assert Problem.objects.get(pk=problem.pk).state == "dikonfirmasi"
 
 
