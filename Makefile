@@ -1,6 +1,6 @@
 # One command each. `make` alone lists them.
 PYTHON ?= python3
-JOBS ?= 2
+JOBS ?= 3
 BIN := .venv/bin
 STAMP := .venv/.installed
 

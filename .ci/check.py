@@ -19,7 +19,7 @@ CHECKS = {
     "translations": ["python", "-m", "sembilan.web.translations", "check"],
     "packs": ["sembilan", "pack", "check"],
     "cases": ["sembilan", "pack", "test"],
-    "tests": ["pytest", "-n", os.environ.get("JOBS", "2"), "--dist", "loadscope", "-q"],
+    "tests": ["pytest", "-n", os.environ.get("JOBS", "3"), "--dist", "loadscope", "-q"],
 }
 
 
