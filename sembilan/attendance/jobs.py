@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from sembilan.attendance.actions.watch import reckon
 from sembilan.attendance.forms.months import this_month
 from sembilan.organisation.models import Instansi
+from sembilan.organisation.rounds import over_all
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused
 from sembilan.records.later import QUEUE
@@ -48,6 +49,4 @@ def due(instansi: Instansi) -> list[Month]:
 @app.task(name="attendance.watch", queue=QUEUE, queueing_lock="attendance.watch")
 def watch(timestamp: int) -> None:
     """Once a day, for every instansi: what days absent of the year lead to, and who is warned of it."""
-    for instansi_id in list(Instansi.objects.order_by("pk").values_list("pk", flat=True)):
-        with tenant(instansi_id):
-            reckon(instansi_id=instansi_id, by=WORKER)
+    over_all("Pantauan disiplin", lambda instansi: reckon(instansi_id=instansi.pk, by=WORKER))

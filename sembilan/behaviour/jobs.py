@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-
 from procrastinate.contrib.django import app
 
 from sembilan.behaviour.actions import close_poll, close_round
 from sembilan.behaviour.models import Poll, Round
 from sembilan.organisation.access import today
-from sembilan.organisation.models import Instansi
+from sembilan.organisation.rounds import over_all
 from sembilan.records.later import QUEUE
-from sembilan.records.tenancy import tenant
 
 BY = "cli:worker"
-log = logging.getLogger(__name__)
 
 
 def close_all() -> int:
     """One round over every instansi; where nothing has passed nothing is written."""
-    closed = 0
-    for instansi in Instansi.objects.order_by("pk"):
-        try:
-            with tenant(instansi.pk):
-                closed += _close()
-        except Exception:
-            log.exception("Penutupan kuesioner %s gagal; dicoba lagi.", instansi.kode)
-    return closed
+    return over_all("Penutupan kuesioner", lambda _instansi: _close())
 
 
 def _close() -> int:

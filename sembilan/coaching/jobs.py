@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from procrastinate.contrib.django import app
 
 from sembilan.coaching.actions import looks, plans
@@ -15,13 +13,13 @@ from sembilan.coaching.queries.questionnaire import asked_of
 from sembilan.coaching.span import Span
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
+from sembilan.organisation.rounds import over_all
 from sembilan.people.models import RiwayatUnor
 from sembilan.records import later
 from sembilan.records.later import QUEUE
 from sembilan.records.tenancy import tenant
 
 BY = "cli:worker"
-log = logging.getLogger(__name__)
 
 
 def take(*, instansi_id: int, look_id: int) -> None:
@@ -81,21 +79,22 @@ def due_spans() -> list[Span]:
 
 def monthly_round() -> None:
     """Ask for a look at each period that ended with the last month, in every instansi."""
-    for instansi_id in list(Instansi.objects.order_by("pk").values_list("pk", flat=True)):
-        with tenant(instansi_id):
-            for span in due_spans():
-                looks.ask_look(instansi_id=instansi_id, span=span, unor=None, by=BY)
+    over_all("Pencarian masalah", _ask_looks)
+
+
+def _ask_looks(instansi: Instansi) -> None:
+    for span in due_spans():
+        looks.ask_look(instansi_id=instansi.pk, span=span, unor=None, by=BY)
 
 
 def daily_round() -> None:
-    """Propose plans that the rules open, and remind before each date; one instansi's fault stops no other's."""
-    for instansi_id in list(Instansi.objects.order_by("pk").values_list("pk", flat=True)):
-        try:
-            with tenant(instansi_id):
-                plans.propose(instansi_id=instansi_id, by=BY)
-                plans.warn(instansi_id=instansi_id, by=BY)
-        except Exception:
-            log.exception("Rencana perbaikan instansi %s gagal; dicoba lagi besok.", instansi_id)
+    """Propose plans that the rules open, and remind before each date."""
+    over_all("Rencana perbaikan", _mind_plans)
+
+
+def _mind_plans(instansi: Instansi) -> None:
+    plans.propose(instansi_id=instansi.pk, by=BY)
+    plans.warn(instansi_id=instansi.pk, by=BY)
 
 
 @app.periodic(cron="17 2 10 * *")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.db.models import Q
 from procrastinate.contrib.django import app
 
@@ -12,25 +10,19 @@ from sembilan.evaluation.actions.reminding import late, remind
 from sembilan.evaluation.queries.periods import ended
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
+from sembilan.organisation.rounds import over_all
 from sembilan.records.later import QUEUE
-from sembilan.records.tenancy import tenant
 from sembilan.skp.models import Skp, State
 from sembilan.terms.period import Cycle, Period
 
 WORKER = "cli:worker"
-log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="17 4 * * *")
 @app.task(name="evaluation.morning", queue=QUEUE, queueing_lock="evaluation.morning")
 def morning(timestamp: int) -> None:
     """Once a day, by whichever worker is first, for every instansi."""
-    for instansi in list(Instansi.objects.order_by("pk")):
-        try:
-            with tenant(instansi.pk):
-                look_after(instansi)
-        except Exception:
-            log.exception("Evaluasi %s gagal; dicoba lagi besok.", instansi.kode)
+    over_all("Evaluasi", look_after)
 
 
 def look_after(instansi: Instansi) -> None:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-
 from procrastinate.contrib.django import app
 
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
+from sembilan.organisation.rounds import over_all
 from sembilan.proposals.actions import remind
 from sembilan.proposals.queries.late import unreminded
 from sembilan.records.later import QUEUE
-from sembilan.records.tenancy import tenant
 
 BY = "cli:worker"
-log = logging.getLogger(__name__)
 
 
 def remind_all() -> int:
     """One round over every instansi; where nobody is late nothing is written."""
-    reminded = 0
-    for instansi in Instansi.objects.order_by("pk"):
-        try:
-            with tenant(instansi.pk):
-                if unreminded(today()).exists():
-                    reminded += remind(instansi_id=instansi.pk, by=BY)
-        except Exception:
-            log.exception("Pengingat usulan %s gagal; dicoba lagi.", instansi.kode)
-    return reminded
+    return over_all("Pengingat usulan", _remind)
+
+
+def _remind(instansi: Instansi) -> int:
+    return remind(instansi_id=instansi.pk, by=BY) if unreminded(today()).exists() else 0
 
 
 @app.periodic(cron="11 * * * *")

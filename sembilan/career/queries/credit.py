@@ -24,7 +24,6 @@ from sembilan.terms.frames.credit import AREA, MONTH
 from sembilan.terms.month import Month
 
 FUNCTIONAL = 11  # levels of posts from here on earn angka kredit
-COUNTS_ON = 15  # a month counts for the post that was held on this day of it
 
 
 @dataclass(frozen=True)
@@ -77,9 +76,10 @@ def earned(instansi: Instansi, evaluations: Sequence[Evaluation]) -> list[Earned
         return []
     posts = _posts(evaluations)
     entries = _entries(evaluations)
+    held = {one.pk: months(instansi, one) for one in evaluations}
     frame = pl.DataFrame(
         [
-            {"nip": _key(n), "post_level": level, "predikat": one.predikat, "months": months(one)}
+            {"nip": _key(n), "post_level": level, "predikat": one.predikat, "months": held[one.pk]}
             for n, one in enumerate(evaluations)
             if (level := posts[one.pk][1]) and one.predikat
         ],
@@ -87,7 +87,14 @@ def earned(instansi: Instansi, evaluations: Sequence[Evaluation]) -> list[Earned
     )
     counted = _counted(instansi, evaluations, frame)
     return [
-        Earned(one, posts[one.pk][0], months(one), counted.get(_key(n)), _why(one, posts[one.pk]), entries.get(one.pk))
+        Earned(
+            one,
+            posts[one.pk][0],
+            held[one.pk],
+            counted.get(_key(n)),
+            _why(posts[one.pk], held[one.pk]),
+            entries.get(one.pk),
+        )
         for n, one in enumerate(evaluations)
     ]
 
@@ -97,24 +104,29 @@ def explained(instansi: Instansi, evaluation: Evaluation) -> Explanation | None:
     level = _posts([evaluation])[evaluation.pk][1]
     if not level or not evaluation.predikat:
         return None
-    row = {"nip": _key(0), "post_level": level, "predikat": evaluation.predikat, "months": months(evaluation)}
-    plan = in_force.plan(instansi, AREA, Month.of(evaluation.first.replace(month=12)))
+    row = {"nip": _key(0), "post_level": level, "predikat": evaluation.predikat, "months": months(instansi, evaluation)}
+    plan = in_force.plan(instansi, AREA, _december(evaluation))
     frame = pl.DataFrame([row], schema=MONTH.schema)
     return plan.explain({"month": frame}, "credit", lang=(get_language() or "id")[:2])
 
 
-def months(evaluation: Evaluation) -> int:
-    """The months of the evaluation on whose fifteenth the post was held."""
+def months(instansi: Instansi, evaluation: Evaluation) -> int:
+    """The months of the evaluation that count: on the day of the rule the post was held."""
+    day = int(in_force.parameters(instansi, AREA, _december(evaluation))["counts_on"])
     valid = evaluation.skp.valid
     since, until = max(evaluation.first, valid.lower), min(evaluation.until, valid.upper or evaluation.until)
     year = evaluation.first.year
-    return sum(since <= dt.date(year, number, COUNTS_ON) < until for number in range(1, 13))
+    return sum(since <= dt.date(year, number, day) < until for number in range(1, 13))
+
+
+def _december(evaluation: Evaluation) -> Month:
+    return Month(evaluation.first.year, 12)
 
 
 def _counted(instansi: Instansi, evaluations: Sequence[Evaluation], frame: pl.DataFrame) -> dict[int, int]:
     if frame.is_empty():
         return {}
-    plan = in_force.plan(instansi, AREA, Month.of(evaluations[0].first.replace(month=12)))
+    plan = in_force.plan(instansi, AREA, _december(evaluations[0]))
     told = plan.evaluate({"month": frame})
     return {nip: hundredths * 10 for nip, hundredths in told.select("nip", "credit").iter_rows()}
 
@@ -158,7 +170,7 @@ def span(evaluation: Evaluation) -> tuple[dt.date, dt.date]:
     return max(evaluation.first, valid.lower), min(evaluation.until, valid.upper or evaluation.until)
 
 
-def _why(evaluation: Evaluation, post: tuple[str, Any]) -> str:
+def _why(post: tuple[str, Any], held: int) -> str:
     if post[1] is None:
         return _("Jabatan %(name)s bukan jabatan fungsional: tidak ada angka kredit.") % {"name": post[0]}
-    return "" if months(evaluation) else _("Jabatan ini tidak dijabat pada tanggal 15 bulan mana pun.")
+    return "" if held else _("Jabatan ini tidak dijabat sebulan pun.")

@@ -41,6 +41,4 @@ class TerminalsConfig(AppConfig):
             return tasks
 
         desk.register(waiting)
-        register(
-            NavItem(_("Mesin presensi"), "terminals:list", group=_("Data"), icon="fingerprint", visible=looks, order=77)
-        )
+        register(NavItem(_("Mesin presensi"), "terminals:list", group=_("Data"), icon="clock", visible=looks, order=77))

@@ -13,7 +13,7 @@ function read(figure) {
 function common() {
   const text = { color: token("--ink-2"), fontFamily: token("--font"), fontSize: 12 };
   return {
-    animation: false, textStyle: text, color: ["--part-1", "--part-rest", "--part-3"].map(token),
+    animation: false, textStyle: text, color: ["--part-1", "--part-rest", "--part-3", "--warn", "--bad"].map(token),
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
     tooltip: { renderMode: "richText", backgroundColor: token("--raised"), borderColor: token("--line"), textStyle: text },
   };
