@@ -31,7 +31,7 @@ def test_a_quarter_from_the_phone_to_the_rating(opened, sari, budi, client_of, o
     phone.fill(f"#id_value_{rhks[0]}", "13,5")
     phone.fill("#id_why", "Laporan masih dijilid")
     phone.get_by_role("button", name="Kirim ke penilai").click()
-    phone.wait_for_load_state()
+    phone.get_by_text("Terkirim ke penilai.").wait_for()
     opened.refresh_from_db()
     assert opened.state == State.SENT
 
@@ -44,6 +44,6 @@ def test_a_quarter_from_the_phone_to_the_rating(opened, sari, budi, client_of, o
     desk.fill("#id_hasil_reason", "Melebihi target, dipakai dalam Renja.")
     desk.fill("#id_perilaku_reason", "Membantu tiga rekan belajar.")
     desk.get_by_role("button", name="Simpan rating", exact=True).click()
-    desk.wait_for_load_state()
+    desk.get_by_text("Rating Sari Anindya tersimpan.").wait_for()
     opened.refresh_from_db()
     assert (opened.state, opened.predikat) == (State.RATED, 5)

@@ -23,11 +23,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect, sync_playwright
 
 SITE = "http://localhost"  # an origin the browser trusts without a certificate
 PHONE, DESK = 390, 1440
 HEIGHT = 900
+PATIENCE_MS = 60_000  # for whatever the server is to say: a busy machine is slow, not wrong
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -56,6 +57,7 @@ def chromium(django_db_setup: None, django_db_blocker: Any) -> Iterator[Browser]
         # Playwright's loop runs in the test's own thread, so Django takes the test for asynchronous code:
         # it must be told not to mind, and it opens connections of their own, which are closed here.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        expect.set_options(timeout=PATIENCE_MS)
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
@@ -104,6 +106,7 @@ def open_page(chromium: Browser, db: None) -> Iterator[OpenPage]:
                 locale="id-ID",
             )
             contexts.append(context)
+            context.set_default_timeout(PATIENCE_MS)
             page = context.new_page()
             page.on("console", heed)
             page.on("pageerror", lambda error: complaints.append(str(error)))
