@@ -25,7 +25,7 @@ OFFICE = (
     "people_pages",
     "attendance_pages",
 )  # each stands on the one before
-PARTS = ("evaluation", *OFFICE)
+PARTS = ("evaluation", "contract", *OFFICE)
 
 
 def main() -> int:
@@ -46,6 +46,10 @@ def main() -> int:
             found = child("bench.evaluation", str(employees))
             wrong |= found is None
             lines += table.evaluation(found, employees, limit) if found else [failed("evaluation")]
+    if "contract" in parts:
+        found = child("bench.contract")
+        wrong |= found is None
+        lines += table.contract(found) if found else [failed("contract")]
     lines += office([part for part in OFFICE if part in parts], 5_000 if args.small else 50_000)
     table.show(lines)
     return int(wrong)

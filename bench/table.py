@@ -160,6 +160,21 @@ def attendance_pages(found: dict[str, dict[str, float]]) -> list[Line]:
     return lines
 
 
+def contract(found: dict[str, Any]) -> list[Line]:
+    """The pohon kinerja of a region of 1,000 units, and SKP of 1,000 people as PDF."""
+    lines = []
+    for name, page in found["tree"].items():
+        got = f"{page['ms']:.0f} ms, {page['queries']:.0f} kueri, {page['kB']:.0f} kB"
+        cost = f"{page['goals']:,.0f} sasaran, median {page['median']:.0f} ms, prosesor {page['cpu']:.0f} ms"
+        kept = page["status"] == 200 and page["ms"] < 300 and page["queries"] <= 15
+        lines.append(Line("contract", f"pohon kinerja: {name}", cost, "p95 < 300 ms, ≤ 15 kueri", got, kept))
+    papers = found["papers"]
+    spent, count = papers["seconds"], papers["papers"]
+    alone = f"satu per satu {papers['alone'] * 1e3:.0f} ms, menulis {papers['MB']:.0f} MB {papers['bare']:.2f} s"
+    got = f"{spent:.1f} s ({spent / count * 1e3:.1f} ms sebuah; membaca {papers['asked']:.1f} s)"
+    return [*lines, Line("contract", f"{count:,.0f} PDF SKP", alone, "< 30 s", got, spent < 30)]
+
+
 def show(lines: list[Line]) -> None:
     """Print the whole table."""
     table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")
