@@ -81,7 +81,10 @@ class Skp(Dated):
 
 
 class SkpStep(Tenanted):
-    """Who did what with an SKP and when; agreeing keeps the whole of what was agreed in `contents`."""
+    """Who did what with an SKP and when; agreeing keeps the whole of what was agreed in `contents`.
+
+    Opening an adendum keeps there, as `rows`, the lines as they stood, so that giving it up puts them back.
+    """
 
     APPEND_ONLY = True
 

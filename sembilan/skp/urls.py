@@ -27,6 +27,7 @@ urlpatterns = [
     path("skp/<int:pk>/koreksi/", views.correction, name="correction"),
     path("skp/<int:pk>/penilai/", views.rater, name="rater"),
     path("skp/<int:pk>/adendum/", views.adendum, name="adendum"),
+    path("skp/<int:pk>/adendum/pembatalan/", views.abandonment, name="abandonment"),
     path("skp/<int:pk>/riwayat/", views.history, name="history"),
     path("skp/<int:pk>/versi/<int:step>/", views.version, name="version"),
     path("skp/<int:pk>/perubahan/", views.changes, name="changes"),

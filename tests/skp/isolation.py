@@ -41,6 +41,12 @@ def an_agreed_one() -> Mapping[str, Any]:
     return {"pk": skp.pk, "step": SkpStep.objects.get(skp=skp, state="setuju").pk}
 
 
+def an_open_adendum() -> Mapping[str, Any]:
+    """One that Sari opened again."""
+    skp = Skp.objects.get(pk=an_agreed_one()["pk"])
+    return {"pk": actions.open_adendum(skp=skp, text="Target naik", by=SARI.nip).pk}
+
+
 CASES = {
     **OF_MANY,
     "skp/": own(),
@@ -60,6 +66,7 @@ CASES = {
     "skp/<int:pk>/koreksi/": closed("budi", given=a_sent_one, sent={"text": "x"}),
     "skp/<int:pk>/penilai/": closed("budi", given=a_sent_one, sent={}),
     "skp/<int:pk>/adendum/": closed("sari", given=an_agreed_one, sent={"text": "x"}),
+    "skp/<int:pk>/adendum/pembatalan/": closed("sari", given=an_open_adendum, sent={"text": "x"}),
     "skp/<int:pk>/riwayat/": closed("budi", given=an_agreed_one),
     "skp/<int:pk>/versi/<int:step>/": closed("budi", given=an_agreed_one),
     "skp/<int:pk>/perubahan/": closed("budi", given=an_agreed_one),

@@ -2,6 +2,7 @@
 
 from sembilan.skp.actions.course import Refused, Stale, not_writable
 from sembilan.skp.actions.deciding import agree, open_adendum, send, send_back, take_back, take_over
+from sembilan.skp.actions.giving_up import give_up_adendum
 from sembilan.skp.actions.lines import (
     MeasureText,
     RhkText,
@@ -22,6 +23,7 @@ __all__ = [
     "agree",
     "close_on_move",
     "drop_line",
+    "give_up_adendum",
     "make_skp",
     "not_writable",
     "open_adendum",

@@ -16,7 +16,7 @@ from sembilan.records.actions import actor_name, part
 from sembilan.skp.models import WITH_PENILAI, Skp, SkpStep, State
 from sembilan.skp.queries.posts import raters
 from sembilan.skp.queries.reach import may_write
-from sembilan.web.templatetags.say import clock
+from sembilan.web.templatetags.say import actor, clock
 from sembilan.web.templatetags.say import day as said_day
 
 
@@ -34,7 +34,7 @@ def locked(skp: Skp, seen: int | None) -> Skp:
 
 def changed_by(skp: Skp) -> str:
     """Who changed it last, and when, and what to do."""
-    name = Employee.objects.filter(nip=skp.changed_by).values_list("name", flat=True).first() or skp.changed_by
+    name = Employee.objects.filter(nip=skp.changed_by).values_list("name", flat=True).first() or actor(skp.changed_by)
     at = timezone.localtime(skp.changed_at) if skp.changed_at else timezone.localtime()
     return _(
         "SKP ini diubah %(name)s pada %(day)s pukul %(clock)s, setelah Anda membukanya. Isian Anda masih di sini: "

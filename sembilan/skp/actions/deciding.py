@@ -16,6 +16,7 @@ from sembilan.skp.models import WITH_OWNER, WITH_PENILAI, Skp, State
 from sembilan.skp.queries.contents import contents_of
 from sembilan.skp.queries.missing import missing
 from sembilan.skp.queries.reach import has_rater, may_rate
+from sembilan.skp.queries.rows import rows_of
 
 FOR_YOU = gettext_noop("%(name)s mengajukan SKP %(year)s untuk jabatan %(post)s. Giliran Anda menyetujuinya.")
 AGREED = gettext_noop("SKP %(year)s %(name)s untuk jabatan %(post)s disetujui.")
@@ -126,7 +127,8 @@ def open_adendum(*, skp: Skp, text: str, by: Any) -> Skp:
     if not text.strip():
         raise Refused(_("Tulis alasan adendum, misalnya target unit yang berubah."))
     found.adendum += 1
-    take_step(found, State.DRAFT, by=by, text=text.strip())
+    # The rows as they stand: should the adendum be given up, they are put back from here.
+    take_step(found, State.DRAFT, by=by, text=text.strip(), contents={"rows": rows_of(found)})
     tell_people(found, [found.employee.nip, *those_who_agree(found)], OPENED, by=by, note=text.strip())
     return found
 

@@ -121,12 +121,13 @@ def drop_line(*, skp: Skp, line: Rhk | Measure | Appendix, seen: int | None = No
     if not type(line).objects.filter(pk=line.pk).exists():
         done_before()
         return
-    _delete(found, line)
+    delete_line(found, line)
     change(found, by=by)
 
 
 @part
-def _delete(skp: Skp, line: Rhk | Measure | Appendix) -> None:
+def delete_line(skp: Skp, line: Rhk | Measure | Expectation | Appendix) -> None:
+    """Take a line out; an RHK that something stands on ends today and stays."""
     try:
         with transaction.atomic():
             if isinstance(line, Rhk):

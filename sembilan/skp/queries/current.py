@@ -32,7 +32,7 @@ def agreed_contents(skp: Skp) -> dict[str, Any] | None:
     """What was agreed last, whole; none while nothing was."""
     if skp.agreed_on is None:
         return None
-    step = SkpStep.objects.filter(skp=skp, state=State.AGREED).order_by("-pk").first()
+    step = SkpStep.objects.filter(skp=skp, state=State.AGREED, contents__has_key="rhks").order_by("-pk").first()
     return step.contents if step else None
 
 

@@ -118,7 +118,8 @@ def _rank(golongan: str) -> str:
 
 def _signed(skps: Collection[Skp]) -> dict[int, str]:
     """The day each was agreed last."""
-    steps = SkpStep.objects.filter(skp__in=[one.pk for one in skps], state=State.AGREED).order_by("pk")
+    ids = [one.pk for one in skps]
+    steps = SkpStep.objects.filter(skp__in=ids, state=State.AGREED, contents__has_key="rhks").order_by("pk")
     return {one.skp_id: said_day(timezone.localtime(one.at).date()) for one in steps.defer("contents")}
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.access import today
@@ -20,6 +22,7 @@ from sembilan.skp.queries.deadline import is_late, last_days, start_of
 from sembilan.skp.queries.missing import missing
 from sembilan.skp.queries.posts import raters
 from sembilan.skp.queries.reach import has_rater, may_rate, may_write
+from sembilan.skp.queries.rows import may_give_up
 from sembilan.terms.berakhlak import Nilai
 from sembilan.terms.panduan import GUIDES
 
@@ -87,7 +90,7 @@ def document_of(contents: Contents) -> dict[str, Any]:
 
 def page_of(by: Any, skp: Skp) -> dict[str, Any]:
     """All that the page of an SKP shows this reader."""
-    steps, turn = list(SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk")), _turn(skp)
+    steps, turn = steps_of(skp), _turn(skp)
     people = named({*turn, skp.penilai_nip, *(one.by for one in steps)}, today())
     contents, is_own = contents_of(skp, people), actor_name(by) == skp.employee.nip
     rates = not is_own and (actor_name(by) == skp.penilai_nip or may_rate(by, skp))
@@ -99,16 +102,41 @@ def page_of(by: Any, skp: Skp) -> dict[str, Any]:
         "may_take_back": is_own and skp.state in WITH_PENILAI, "rates": rates,
         "may_reopen": (is_own or rates) and skp.state == State.AGREED and _runs(skp),
         "turn": [people[nip].full_name for nip in turn if nip in people], "steps": told_steps(steps, people),
-        "agreed": next((one for one in reversed(steps) if one.state == State.AGREED), None),
+        "may_give_up": _gives_up(by, skp, steps, rates=rates),
+        "agreed": next((one for one in reversed(steps) if one.is_text), None),
         "note": next((one.text for one in reversed(steps) if one.state == State.CORRECTION), "")
         if skp.state == State.CORRECTION else "",
         "rater_left": rates and skp.state in WITH_PENILAI and not _is_rater(by, skp),
     }  # fmt: skip
 
 
-def told_steps(steps: Collection[SkpStep], people: dict[str, Employee]) -> list[dict[str, Any]]:
-    """Each step with the name of who took it."""
-    return [{"step": one, "name": people[one.by].full_name if one.by in people else one.by} for one in steps]
+def steps_of(skp: Skp) -> list[Any]:
+    """The steps without the texts some of them keep, each with what that text is."""
+    rows = SkpStep.objects.filter(skp=skp).defer("contents").order_by("pk")
+    return list(
+        rows.annotate(
+            given_up=KT("contents__given_up"), is_text=Q(contents__has_key="rhks"), opens=Q(contents__has_key="rows")
+        )
+    )
+
+
+def told_steps(steps: Collection[Any], people: dict[str, Employee]) -> list[dict[str, Any]]:
+    """Each step in words, with the name of who took it."""
+    return [
+        {
+            "step": one,
+            "name": people[one.by].full_name if one.by in people else one.by,
+            "title": word_of(one, given_up=one.given_up, is_opening=one.opens),
+        }
+        for one in steps
+    ]
+
+
+def word_of(step: SkpStep, *, given_up: Any, is_opening: bool) -> str:
+    """What a step did: given up, the number of the adendum is told, for its state says only what stands again."""
+    if given_up:
+        return _("Adendum %(n)s dibatalkan") % {"n": given_up}
+    return _("Adendum dibuka") if is_opening else str(step.get_state_display())
 
 
 def _told(rhk: Contents) -> Contents:
@@ -138,6 +166,12 @@ def _writes(by: Any, skp: Skp, *, is_own: bool, rates: bool) -> bool:
     if skp.state in WITH_PENILAI:
         return rates
     return is_own or rates or may_write(by, skp)
+
+
+def _gives_up(by: Any, skp: Skp, steps: Sequence[Any], *, rates: bool) -> bool:
+    opening = next((one for one in reversed(steps) if one.opens), None)
+    is_open = skp.adendum and skp.state != State.AGREED
+    return bool(opening and is_open and may_give_up(skp, opening.by, actor_name(by), rates=rates))
 
 
 def _is_rater(by: Any, skp: Skp) -> bool:

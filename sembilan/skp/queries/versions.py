@@ -14,21 +14,21 @@ from sembilan.skp.models import Skp, SkpStep, State
 from sembilan.skp.queries.contents import Contents, contents_of
 from sembilan.skp.queries.differences import Difference, differences
 from sembilan.skp.queries.reach import readable
-from sembilan.skp.queries.shown import Line, document_of
+from sembilan.skp.queries.shown import Line, document_of, word_of
 
 Told = tuple[str, str, list[Difference]]  # what is beside what, and what differs
 
 
 def agreed(skp: Skp) -> QuerySet[SkpStep]:
     """The steps that agreed, the newest first, each with the text of then."""
-    return SkpStep.objects.filter(skp=skp, state=State.AGREED, contents__isnull=False).order_by("-pk")
+    return SkpStep.objects.filter(skp=skp, state=State.AGREED, contents__has_key="rhks").order_by("-pk")
 
 
 def history(skp: Skp) -> list[dict[str, Any]]:
     """Every step with the name of who took it, the newest first; an agreed one with what changed in it."""
     steps = list(SkpStep.objects.filter(skp=skp).order_by("-pk"))
     people = named({one.by for one in steps}, today())
-    texts = {one.pk: one.contents for one in steps if one.contents}
+    texts = {one.pk: one.contents for one in steps if "rhks" in (one.contents or {})}
     before = dict(itertools.pairwise(sorted(texts, reverse=True)))
     return [
         {
@@ -43,10 +43,10 @@ def history(skp: Skp) -> list[dict[str, Any]]:
 
 def title_of(step: SkpStep) -> str:
     """What a step did, in words; an agreed one says which adendum."""
-    number = (step.contents or {}).get("adendum")
-    if number:
-        return _("Adendum %(n)s disetujui") % {"n": number}
-    return str(step.get_state_display())
+    told = step.contents or {}
+    if told.get("adendum"):
+        return _("Adendum %(n)s disetujui") % {"n": told["adendum"]}
+    return word_of(step, given_up=told.get("given_up"), is_opening="rows" in told)
 
 
 def version_page(skp: Skp, step: SkpStep) -> dict[str, Any]:

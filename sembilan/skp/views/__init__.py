@@ -1,6 +1,6 @@
 """The pages of SKP."""
 
-from sembilan.skp.views.course import adendum, approval, correction, rater, submission, withdrawal
+from sembilan.skp.views.course import abandonment, adendum, approval, correction, rater, submission, withdrawal
 from sembilan.skp.views.lines import line, removal
 from sembilan.skp.views.lines import new as new_line
 from sembilan.skp.views.office import moved, papers, queue
@@ -8,6 +8,7 @@ from sembilan.skp.views.own import move, new, of_person, own
 from sembilan.skp.views.single import changes, history, one, paper, version
 
 __all__ = [
+    "abandonment",
     "adendum",
     "approval",
     "changes",

@@ -73,6 +73,19 @@ def adendum(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_POST
+def abandonment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an open adendum up."""
+    found, word = readable_one(request, pk), _word(request)
+    if not word["text"]:
+        return again(request, found, _("Tulis mengapa adendum ini tidak jadi."), 422)
+    return done(
+        request, found,
+        lambda: actions.give_up_adendum(skp=found, text=word["text"], seen=word["seen"], by=request.user),
+        _("Adendum dibatalkan. SKP kembali seperti yang disetujui."),
+    )  # fmt: skip
+
+
 def _word(request: HttpRequest) -> dict[str, Any]:
     form = WordForm(request.POST)
     form.is_valid()
