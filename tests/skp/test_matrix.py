@@ -238,4 +238,4 @@ def test_the_matrix_asks_little(client_of: Any, budi: Any, counted: Any) -> None
     with counted() as queries:
         client.get(reverse("skp:matrix"))
 
-    assert queries.total <= 16
+    assert queries.total <= 15

@@ -29,6 +29,7 @@ class Team:
     leaders: Sequence[str]
     nips: Collection[str]  # leaders of units under it
     places: Collection[int]  # units whose people are hers
+    children: Sequence[Unor] = ()  # the units right under it
 
     def people(self) -> list[Any]:
         """Everybody she leads, with post and unit, by name."""
@@ -68,6 +69,11 @@ class Line:
     def takes_part(self) -> bool:
         """Whether she has a role, or an RHK of hers serves one of the results."""
         return any(cell.roles or cell.own for cell in self.cells)
+
+    @property
+    def empty(self) -> int:
+        """How many results she takes no part in."""
+        return sum(not (cell.roles or cell.own) for cell in self.cells)
 
     @property
     def undrafted(self) -> int:
@@ -122,17 +128,17 @@ def day_in(year: int) -> dt.date:
 
 def unit_for(by: Any, kode: str) -> Unor | None:
     """The unit asked for if this person reads there; unasked the one she leads, else the highest she reads."""
-    scope = scope_for(by)
+    scope, rows = scope_for(by), Unor.objects.select_related("parent").order_by("path")
     if kode:
-        found = Unor.objects.filter(kode=kode).first()
+        found = rows.filter(kode=kode).first()
         return found if found and scope.covers(found.path, Permission.READ) else None
     led = [right.unor_id for right in scope.rights if right.allows(Permission.RATE) and right.unor_id]
     if led:
-        return Unor.objects.filter(pk__in=led).order_by("path").first()
+        return rows.filter(pk__in=led).first()
     paths = scope.paths(Permission.READ)
     if paths:
-        return Unor.objects.filter(path__in=paths).order_by("path").first()
-    return Unor.objects.filter(parent=None).order_by("path").first() if scope.is_all(Permission.READ) else None
+        return rows.filter(path__in=paths).first()
+    return rows.filter(parent=None).first() if scope.is_all(Permission.READ) else None
 
 
 def may_edit(by: Any, unor: Unor) -> bool:
@@ -142,7 +148,8 @@ def may_edit(by: Any, unor: Unor) -> bool:
 
 def team_of(unor: Unor, day: dt.date) -> Team:
     """Whom the leader of a unit leads; a unit without a leader is led by the leader above it."""
-    below = list(Unor.objects.filter(path__startswith=unor.path).order_by("path").only("pk", "path", "parent_id"))
+    rows = Unor.objects.filter(path__startswith=unor.path).order_by("path")
+    below = list(rows.only("pk", "kode", "name", "path", "parent_id"))
     led: dict[str, set[str]] = defaultdict(set)
     for nip, right in leading(day, None, [one.path for one in below]):
         led[right.path].add(nip)
@@ -155,7 +162,7 @@ def team_of(unor: Unor, day: dt.date) -> Team:
             else:
                 places.add(one.pk)
                 without.add(one.pk)
-    return Team(unor, day, sorted(led[unor.path]), nips, places)
+    return Team(unor, day, sorted(led[unor.path]), nips, places, [one for one in below if one.parent_id == unor.pk])
 
 
 def outputs_of(team: Team, year: int) -> list[Rhk]:

@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
     team = queries.team_of(unor, queries.day_in(year))
     found = queries.matrix_of(team, year)
     scope = scope_for(request.user)
-    below = [one for one in Unor.objects.filter(parent=unor).order_by("name") if scope.covers(one.path)]
+    below = sorted((one for one in team.children if scope.covers(one.path)), key=lambda one: one.name)
     above = unor.parent if unor.parent and scope.covers(unor.parent.path, Permission.READ) else None
     given = {"unor": unor, "year": year, "matrix": found, "below": below, "above": above}
     given |= {"edits": queries.may_edit(request.user, unor), "is_leader": scope.own_nip in team.leaders}
