@@ -20,6 +20,7 @@ from sembilan.skp.queries.bulk_rows import HEADS, NEEDED, Fault, Row, read
 LARGEST = 4 * 1024 * 1024
 UNFOLDED = 200 * 1024 * 1024
 MOST_ROWS = 5_000
+CARRIED = 2_000_000  # characters a preview can carry to the button that takes it
 SALT = "skp.bulk"
 HOURS = 12  # as long as a session: a preview is acted on, or made anew
 EXACT = 10**15
@@ -79,7 +80,10 @@ def handed_in(content: bytes, unit: str, year: int) -> Sheet:
         raise Refused(_now("Berkas ini lebih dari 5.000 baris. Bagi menjadi beberapa berkas."))
     places = {name: heads.index(name) for name in HEADS if name in heads}
     cells = [[line[place] if place < len(line) else "" for place in places.values()] for line in lines[1:]]
-    return Sheet(unit, year, list(places), cells)
+    sheet = Sheet(unit, year, list(places), cells)
+    if len(sheet.signed()) > CARRIED:
+        raise Refused(_now("Isi berkas ini terlalu banyak untuk sekali muat. Bagi menjadi beberapa berkas."))
+    return sheet
 
 
 def _lines(content: bytes) -> Sequence[Sequence[Any]]:
