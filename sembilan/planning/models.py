@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.documents.models import StoredFile
 from sembilan.organisation.models import Unor
-from sembilan.records.fields import NipField
+from sembilan.records.fields import NipField, RupiahField
 from sembilan.records.models import Kept, Tenanted
 
 YEAR = 0  # the quarter that stands for the whole year
@@ -142,6 +142,25 @@ class AgreementStep(Tenanted):
     text = models.CharField(max_length=500, blank=True)
     by = models.CharField(max_length=80)
     at = models.DateTimeField(db_default=Now())
+
+
+class Budget(Kept, Tenanted):
+    """A line of the anggaran of a Perjanjian Kinerja: a program, or a kegiatan of the program above it."""
+
+    class Kind(models.TextChoices):
+        PROGRAM = "program", _("Program")
+        KEGIATAN = "kegiatan", _("Kegiatan")
+        SUBKEGIATAN = "subkegiatan", _("Subkegiatan")
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="budget")
+    number = models.SmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PROGRAM)
+    text = models.CharField(max_length=300)
+    amount = RupiahField()
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="budget_not_negative")]
 
 
 class UnitResult(Kept, Tenanted):

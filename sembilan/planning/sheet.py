@@ -33,11 +33,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Amiss:
-    """What is wrong in a row: which row, which column, and what to do."""
+    """What is wrong in a row: which row, which column, and what to do; and the row as it came."""
 
     row: int
     head: str
     text: str
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass

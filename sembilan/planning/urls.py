@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sembilan.planning.views import agreements, figures, goals, results, sheets, tree, units
+from sembilan.planning.views import agreements, budgets, figures, goals, results, sheets, tree, units
 
 app_name = "planning"
 UNIT = "rencana/unit/<str:kode>/<int:year>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(UNIT + "perjanjian/", agreements.begin, name="agreement-new"),
     path("rencana/berkas/", sheets.sheet, name="sheet"),
     path("rencana/berkas/muat/", sheets.load, name="load"),
+    path("rencana/berkas/ditolak.xlsx", sheets.rejects, name="rejects"),
     path("rencana/sasaran/<int:pk>/", goals.goal, name="goal"),
     path("rencana/sasaran/<int:pk>/penghapusan/", goals.goal_removal, name="goal-removal"),
     path("rencana/sasaran/<int:pk>/indikator/baru/", goals.new_indicator, name="indicator-new"),
@@ -38,7 +39,9 @@ urlpatterns = [
     path(AGREEMENT + "tanda-tangan/", agreements.signature, name="signature"),
     path(AGREEMENT + "pengembalian/", agreements.returning, name="returning"),
     path(AGREEMENT + "perubahan/", agreements.revision, name="revision"),
+    path(AGREEMENT + "anggaran/", budgets.budget, name="budget"),
     path(AGREEMENT + "perjanjian-kinerja.pdf", agreements.paper, name="paper"),
+    path(AGREEMENT + "perjanjian-kinerja.xlsx", budgets.sheet, name="agreement-sheet"),
     path("pohon-kinerja/", tree.tree, name="tree"),
     path("pohon-kinerja/unit/<str:kode>/", tree.unit, name="tree-unit"),
     path("pohon-kinerja/sasaran/<int:pk>/", tree.goal, name="tree-goal"),

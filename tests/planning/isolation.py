@@ -13,6 +13,7 @@ from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
 from sembilan.planning import actions
 from sembilan.planning.actions import Figure, GoalSaid, IndicatorSaid
+from sembilan.planning.forms.rejects import signed
 from sembilan.planning.models import Goal, Indicator
 from tests.architecture.reach import closed, own
 from tests.cast import BUDI
@@ -74,6 +75,7 @@ CASES = {
     "rencana/": own(),
     "rencana/berkas/": own(),
     "rencana/berkas/muat/": closed("dewi"),
+    "rencana/berkas/ditolak.xlsx": closed("dewi", sent={"baris": signed([])}),
     "rencana/unit/<str:kode>/": closed("sari", given=lambda: {"kode": "1010"}),
     UNIT: closed("sari", given=a_unit),
     UNIT + "sasaran/baru/": closed("dewi", given=a_unit),
@@ -97,6 +99,8 @@ CASES = {
     AGREEMENT + "tanda-tangan/": closed("rina", given=an_agreement, sent={}),
     AGREEMENT + "pengembalian/": closed("rina", given=an_agreement, sent={"text": "x"}),
     AGREEMENT + "perubahan/": closed("budi", given=an_agreement, sent={}),
+    AGREEMENT + "anggaran/": closed("budi", given=an_agreement),
+    AGREEMENT + "perjanjian-kinerja.xlsx": closed("rina", given=an_agreement),
     AGREEMENT + "perjanjian-kinerja.pdf": closed("rina", given=an_agreement),
     "pohon-kinerja/": own(),
     "pohon-kinerja/unit/<str:kode>/": closed("sari", given=lambda: {"kode": "1010"}),

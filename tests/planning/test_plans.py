@@ -205,6 +205,41 @@ def test_a_sheet_keeps_good_rows_and_tells_the_others(client_of, dewi):
     for told in ("Arah", "Kode unit", "Target tahun", "Kode induk", "Jenjang", "Tulis angka", "“visi” tidak dikenal"):
         assert told in said
     assert {one.quarter: one.value_milli for one in Target.objects.all()} == {0: 80_500, 2: 40_250}
+    back = client_of(dewi).post("/rencana/berkas/ditolak.xlsx", {"baris": answer.context["rejects"]}).content
+    table = CalamineWorkbook.from_filelike(io.BytesIO(back)).get_sheet_by_index(0).to_python()
+    assert table[0][-3:] == ["Baris", "Kolom", "Yang perlu diperbaiki"]
+    assert [(row[-3], row[-2]) for row in table[1:]] == [
+        (3, "Arah"), (4, "Kode unit"), (5, "Target tahun"), (6, "Kode induk"), (7, "Jenjang"),
+    ]  # fmt: skip
+    assert table[1][table[0].index("Indikator")] == "Numerasi"
+    assert client_of(dewi).post("/rencana/berkas/ditolak.xlsx", {"baris": "x"}).status_code == 302
+
+
+def test_a_long_sheet_asks_as_little_as_a_short_one_and_hangs_new_goals_under_new_ones(client_of, dewi, counted):
+    def rows(first, count):
+        for n in range(first, first + count):
+            yield {"kode": f"1.{n}", "name": f"Indikator {n}", "target0": n, "parent": f"1.{n - 1}" if n % 5 else ""}
+
+    def asked(*lines):
+        file = sheet(*lines)
+        with counted() as queries:
+            answer = client_of(dewi).post("/rencana/berkas/muat/", {"sheet": file, "year": "2026"})
+        assert not answer.context["loaded"].faults
+        return queries.total
+
+    few, many = asked(*rows(5, 5)), asked(*rows(100, 300))
+    again = asked(
+        {"kode": "1.5", "name": "Indikator 5", "target0": 9, "text": "Lain", "parent": "2.1"} | {"parent": ""}
+    )
+
+    assert many <= few
+    assert again <= few
+    assert Goal.objects.count() == Indicator.objects.count() == 305
+    assert Goal.objects.get(kode="1.104").parent.parent.kode == "1.102"
+    assert (Goal.objects.get(kode="1.5").text, Target.objects.get(indicator__name="Indikator 5").value_milli) == (
+        "Lain",
+        9_000,
+    )
 
 
 def test_what_goes_out_comes_in_again_unchanged(client_of, bayu, indicator):

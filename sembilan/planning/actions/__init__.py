@@ -1,6 +1,7 @@
 """Writes of planning: goals, indicators, targets, rencana aksi, what was reached; agreements; capaian of a unit."""
 
 from sembilan.planning.actions.agreements import draft, return_, revise, send, sign
+from sembilan.planning.actions.budgets import put_budget
 from sembilan.planning.actions.figures import Figure, put_step, put_targets, remove_step, report_reached
 from sembilan.planning.actions.goals import (
     GoalSaid,
@@ -20,6 +21,7 @@ __all__ = [
     "decide",
     "draft",
     "load",
+    "put_budget",
     "put_goal",
     "put_indicator",
     "put_step",

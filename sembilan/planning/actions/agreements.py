@@ -10,11 +10,12 @@ from django.utils.translation import gettext_noop
 from sembilan.notices.actions import notify
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
+from sembilan.planning.actions.budgets import write_lines
 from sembilan.planning.models import Agreement, AgreementStep
-from sembilan.planning.queries.agreements import contents_of, course, lacking, of_unit, sign_of
+from sembilan.planning.queries.agreements import contents_of, held, lacking, of_unit, said_before, sign_of
+from sembilan.planning.queries.budgets import budget_of
 from sembilan.planning.queries.reach import leader_of, signs, superior_of, writes
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
-from sembilan.web.templatetags.say import day as said_day
 
 State = Agreement.State
 YOUR_TURN = gettext_noop("Perjanjian Kinerja %(unit)s %(year)s menunggu tanda tangan Anda.")
@@ -71,7 +72,7 @@ def sign(*, agreement: Agreement, seen: str, by: Any) -> Agreement:
         done_before()
         return found
     _must_sign(found, by)
-    if seen != sign_of(found.contents):
+    if seen != sign_of(found.contents, budget_of(found)):
         raise Refused(_("Isinya berubah sejak Anda membukanya. Baca lagi sebelum menandatangani."))
     found.superior_nip = actor_name(by)
     take_step(found, State.SIGNED, by=by)
@@ -112,19 +113,8 @@ def revise(*, agreement: Agreement, text: str, by: Any) -> Agreement:
         holder_nip=found.holder_nip,
     )  # fmt: skip
     take_step(made, State.DRAFT, by=by, text=text.strip())
+    write_lines(made, budget_of(found))
     return made
-
-
-def held(agreement: Agreement) -> Agreement:
-    """The agreement as it stands, held until this step is done."""
-    return Agreement.objects.select_for_update(of=("self",)).select_related("unor").get(pk=agreement.pk)
-
-
-def said_before(agreement: Agreement) -> str:
-    """Who did what last, and when."""
-    step, name = course(agreement)[-1]
-    said = {"state": step.get_state_display(), "name": name, "at": said_day(step.at.date())}
-    return " " + _("%(state)s: oleh %(name)s pada %(at)s.") % said
 
 
 def _must_sign(found: Agreement, by: Any) -> None:

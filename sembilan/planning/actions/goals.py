@@ -61,11 +61,11 @@ def kept(row: Model, values: dict[str, Any]) -> bool:
 
 def hung(goal: Goal, parent: Goal | None) -> None:
     """Refuse a goal under itself, or under one of a unit that is not its own or above it."""
-    walked, one = {goal.pk}, parent
+    walked, one = [goal], parent
     while one is not None:
-        if one.pk in walked and goal.pk:
+        if one in walked:  # of two that are not saved yet each is only itself
             raise Refused(_("Sasaran ini sudah berada di atas sasaran yang dipilih; pilih induk yang lain."))
-        walked.add(one.pk)
+        walked.append(one)
         one = one.parent
     if parent is not None and not goal.unor.path.startswith(parent.unor.path):
         raise Refused(_("Sasaran induk harus milik unit ini atau unit di atasnya."))

@@ -1,104 +1,135 @@
-"""A sheet of goals, indicators and targets taken in: good rows are kept, each other is told with what to do."""
+"""A sheet of goals, indicators and targets taken in: good rows are kept, each other is told with what to do.
+
+However many rows there are, they are judged in memory and written by a few statements.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi, Unor
-from sembilan.planning.actions.figures import write_targets
-from sembilan.planning.actions.goals import fields_of, hung, kept
+from sembilan.planning.actions.goals import GoalSaid, IndicatorSaid, fields_of, hung
 from sembilan.planning.actions.reading import Wrong, goal_of, indicator_of, targets_of
 from sembilan.planning.models import Goal, Indicator, Target
-from sembilan.planning.queries.reach import units_written
+from sembilan.planning.queries.standing import Known, known_to
 from sembilan.planning.sheet import HEADS, Amiss, Line, Loaded
 from sembilan.records.actions import Refused, action, part, tell
 
+BATCH = 2_000
 
-@dataclass
-class Known:
-    """What stands before a sheet is read, and grows with it."""
 
-    units: dict[str, Unor]
-    owners: dict[str, Unor]
-    goals: dict[str, list[Goal]]  # by code: one code may stand for several spans of years
-    indicators: dict[tuple[int, str], Indicator]
-    targets: dict[int, dict[int, Target]] = field(default_factory=dict)
-    seen: set[tuple[int, str]] = field(default_factory=set)
+class Written:
+    """What a sheet adds and changes, kept until all of it is written."""
+
+    def __init__(self) -> None:
+        self.new: dict[type[Model], list[Any]] = {Goal: [], Indicator: [], Target: []}
+        self.changed: dict[type[Model], dict[int, Any]] = {Goal: {}, Indicator: {}, Target: {}}
+        self.fields: dict[type[Model], set[str]] = {Goal: set(), Indicator: set(), Target: set()}
+
+    def keep(self, row: Any, values: dict[str, Any], *, is_new: bool) -> bool:
+        """Let a row say this once all is written; whether it said anything else before."""
+        changed = [name for name, value in values.items() if is_new or getattr(row, name) != value]
+        for name in changed:
+            setattr(row, name, values[name])
+        if is_new:
+            self.new[type(row)].append(row)
+        elif changed and row.pk is not None:
+            self.changed[type(row)][row.pk] = row
+            self.fields[type(row)] |= set(changed)
+        return bool(changed)
 
 
 @action("plan.load")
 def load(*, instansi: Instansi, year: int, lines: Sequence[Line], by: Any) -> Loaded:
     """Take in a sheet for a year: rows whose goal or indicator is there change it, others are added."""
-    done = Loaded()
-    known = _known(by, year)
+    done, written, known = Loaded(), Written(), known_to(by, year)
     for line in lines:
         try:
-            _take(line, year, known, done, instansi.pk)
+            _take(line, year, known, done, written, instansi.pk)
         except Wrong as wrong:
-            done.faults.append(Amiss(line.number, HEADS[wrong.key], str(wrong)))
+            done.faults.append(Amiss(line.number, HEADS[wrong.key], str(wrong), line.cells))
         except Refused as refused:
-            done.faults.append(Amiss(line.number, HEADS["parent"], refused.sentence))
+            done.faults.append(Amiss(line.number, HEADS["parent"], refused.sentence, line.cells))
     tell(instansi.pk, f"plan:{year}", rows=len(lines), goals=done.goals, indicators=done.indicators,
          targets=done.targets, faults=len(done.faults))  # fmt: skip
+    try:
+        with transaction.atomic():
+            _write(written)
+    except IntegrityError:
+        raise Refused(
+            _("Sasaran atau indikator yang sama baru saja disimpan orang lain. Muat lagi berkasnya.")
+        ) from None
     return done
 
 
-def _known(by: Any, year: int) -> Known:
-    units = {one.kode: one for one in units_written(by)}
-    owners = units if not units else {one.kode: one for one in Unor.objects.all()}
-    goals = _goals()
-    rows = Indicator.objects.filter(goal__unor__in=[one.pk for one in units.values()]).select_related(
-        "goal__unor", "owner"
-    )
-    known = Known(units, owners, goals, {(one.goal_id, one.name): one for one in rows})
-    for one in Target.objects.filter(indicator__in=rows.values("pk"), year=year):
-        known.targets.setdefault(one.indicator_id, {})[one.quarter] = one
-    return known
-
-
-def _goals() -> dict[str, list[Goal]]:
-    found = {one.pk: one for one in Goal.objects.select_related("unor")}
-    by_kode: dict[str, list[Goal]] = {}
-    for one in found.values():
-        if one.parent_id:
-            one.parent = found[one.parent_id]  # so that walking up asks nothing
-        by_kode.setdefault(one.kode, []).append(one)
-    return by_kode
-
-
-@part
-def _take(line: Line, year: int, known: Known, done: Loaded, instansi_id: int) -> None:
+def _take(line: Line, year: int, known: Known, done: Loaded, written: Written, instansi_id: int) -> None:
+    """One row: everything in it is read and judged before anything of it counts."""
     unor = known.units.get(line["unit"])
     if unor is None:
         raise Wrong("unit", _("Kode unit ini tidak ada di antara unit yang Anda susun rencananya. Periksa kodenya."))
-    said = goal_of(line, known.goals)
-    indicator = indicator_of(line, known.owners)
-    targets = targets_of(line)
+    said, indicator, targets = goal_of(line, known.goals), indicator_of(line, known.owners), targets_of(line)
     if indicator is None and any(value is not None for value in targets.values()):
         raise Wrong("name", _("Ada target tanpa indikator. Isi nama indikatornya."))
-    new_goal = Goal(instansi_id=instansi_id, unor=unor)
-    goal = next((one for one in known.goals.get(said.kode, ()) if one.year_from == said.year_from), new_goal)
+    key = (said.kode, said.year_from, indicator.name if indicator else "")
+    if indicator and key in known.seen:
+        raise Wrong("name", _("Indikator ini sudah ada di baris lain berkas yang sama. Hapus salah satunya."))
+    goal, changed = _goal(said, unor, known, written, instansi_id)
+    done.goals += changed
+    if indicator is not None:
+        known.seen.add(key)
+        row, is_changed = _indicator(goal, indicator, known, written)
+        is_set = _set_targets(row, year, targets, known, written)
+        done.indicators, done.targets = done.indicators + is_changed, done.targets + is_set
+        changed = changed or is_changed or is_set
+    done.same += not changed
+
+
+def _goal(said: GoalSaid, unor: Unor, known: Known, written: Written, instansi_id: int) -> tuple[Goal, bool]:
+    found = next((one for one in known.goals.get(said.kode, ()) if one.year_from == said.year_from), None)
+    goal = found or Goal(instansi_id=instansi_id, unor=unor)
     if goal.unor_id != unor.pk:
         raise Wrong("kode", _("Kode ini sudah dipakai sasaran unit %(unit)s. Pakai kode lain.")
                     % {"unit": goal.unor.name})  # fmt: skip
     hung(goal, said.parent)
-    changed = int(kept(goal, fields_of(said)))
-    if goal is new_goal:
+    changed = written.keep(goal, fields_of(said), is_new=found is None)
+    if found is None:
         known.goals.setdefault(said.kode, []).append(goal)
-    done.goals += changed
-    if indicator is not None:
-        if (goal.pk, indicator.name) in known.seen:
-            raise Wrong("name", _("Indikator ini sudah ada di baris lain berkas yang sama. Hapus salah satunya."))
-        known.seen.add((goal.pk, indicator.name))
-        new = Indicator(instansi_id=instansi_id, goal=goal)
-        row = known.indicators.setdefault((goal.pk, indicator.name), new)
-        changed += (is_changed := kept(row, fields_of(indicator)))
-        done.indicators += is_changed
-        is_set = write_targets(row, year, known.targets.get(row.pk, {}), targets)
-        done.targets += is_set
-        changed += is_set
-    done.same += not changed
+    return goal, changed
+
+
+def _indicator(goal: Goal, said: IndicatorSaid, known: Known, written: Written) -> tuple[Indicator, bool]:
+    key = (goal.kode, goal.year_from, said.name)
+    found = known.indicators.get(key)
+    row = known.indicators[key] = found or Indicator(instansi_id=goal.instansi_id, goal=goal)
+    return row, written.keep(row, fields_of(said), is_new=found is None)
+
+
+def _set_targets(row: Indicator, year: int, values: dict[int, int | None], known: Known, written: Written) -> bool:
+    there, changed = known.targets.get(row.pk, {}) if row.pk else {}, False
+    for quarter, value in values.items():
+        target = there.get(quarter)
+        new = Target(instansi_id=row.instansi_id, indicator=row, year=year, quarter=quarter)
+        changed |= written.keep(target or new, {"value_milli": value}, is_new=target is None)
+    return changed
+
+
+@part
+def _write(written: Written) -> None:
+    """Goals from the top down, so that each finds the one it serves; then what hangs on them."""
+    waiting = written.new[Goal]
+    while waiting:
+        ready = [one for one in waiting if one.parent is None or one.parent.pk is not None]
+        Goal.objects.bulk_create(ready, batch_size=BATCH)
+        waiting = [one for one in waiting if one.pk is None]
+    for one in written.changed[Goal].values():
+        one.parent = one.parent  # a new one over it has its key only now
+    Indicator.objects.bulk_create(written.new[Indicator], batch_size=BATCH)
+    Target.objects.bulk_create(written.new[Target], batch_size=BATCH)
+    for model, rows in written.changed.items():
+        if rows:
+            model._default_manager.bulk_update(rows.values(), sorted(written.fields[model]), batch_size=BATCH)

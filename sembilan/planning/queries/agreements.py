@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,10 +14,13 @@ from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.planning.models import YEAR, Agreement, AgreementStep
 from sembilan.planning.queries.board import Planned
+from sembilan.planning.queries.budgets import BudgetLine, said
 from sembilan.planning.queries.goals import goals_of
 from sembilan.planning.queries.reach import agreements_seen
+from sembilan.web.templatetags.say import day as said_day
 
 Contents = list[dict[str, Any]]
+OPEN = (Agreement.State.DRAFT, Agreement.State.RETURNED)
 
 
 def contents_of(unor: Unor, year: int) -> Contents:
@@ -43,15 +46,16 @@ def said_of(plan: Iterable[Planned]) -> Contents:
 
 def contents_now(agreement: Agreement) -> Contents:
     """What it says: live while it is with the unit, and what was sent from then on."""
-    if agreement.state in (Agreement.State.DRAFT, Agreement.State.RETURNED):
+    if agreement.state in OPEN:
         return contents_of(agreement.unor, agreement.year)
     found: Contents = agreement.contents
     return found
 
 
-def sign_of(contents: Contents) -> str:
+def sign_of(contents: Contents, budget: Sequence[BudgetLine]) -> str:
     """A short sign of what an agreement says, so that nobody signs what she has not read."""
-    return hashlib.sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:16]
+    told = [contents, said(budget)]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def lacking(contents: Contents) -> str:
@@ -83,3 +87,15 @@ def course(agreement: Agreement) -> list[tuple[AgreementStep, str]]:
     steps = list(AgreementStep.objects.filter(agreement=agreement).order_by("pk"))
     names = dict(Employee.objects.filter(nip__in={one.by for one in steps}).values_list("nip", "name"))
     return [(one, names.get(one.by, one.by)) for one in steps]
+
+
+def held(agreement: Agreement) -> Agreement:
+    """The agreement as it stands, held until this step is done."""
+    return Agreement.objects.select_for_update(of=("self",)).select_related("unor").get(pk=agreement.pk)
+
+
+def said_before(agreement: Agreement) -> str:
+    """Who did what last, and when."""
+    step, name = course(agreement)[-1]
+    said = {"state": step.get_state_display(), "name": name, "at": said_day(step.at.date())}
+    return " " + _("%(state)s: oleh %(name)s pada %(at)s.") % said

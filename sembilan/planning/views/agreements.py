@@ -19,13 +19,14 @@ from sembilan.planning.forms import WordForm
 from sembilan.planning.models import Agreement
 from sembilan.planning.period import year_of, years_around
 from sembilan.planning.queries import agreements as found_agreements
+from sembilan.planning.queries.agreements import OPEN
+from sembilan.planning.queries.budgets import budget_of, total_of
 from sembilan.planning.queries.papers import paper as pdf_of
 from sembilan.planning.queries.reach import returned, signs, waiting, writes
 from sembilan.planning.views.found import agreement_of, written_unit
 from sembilan.records.actions import Refused, actor_name
 
 A_PAGE = 50
-OPEN = (Agreement.State.DRAFT, Agreement.State.RETURNED)
 
 
 @require_safe
@@ -112,13 +113,15 @@ def _page(request: HttpRequest, found: Agreement, fault: str = "", status: int =
     contents = found_agreements.contents_now(found)
     people = named({found.holder_nip, found.superior_nip}, today())
     waits = found.state == Agreement.State.SENT and signs(request.user, found.unor, found.holder_nip)
+    is_open, writer, lines = found.state in OPEN, writes(request.user, found.unor), budget_of(found)
     given: dict[str, Any] = {
         "agreement": found, "contents": contents, "course": found_agreements.course(found), "fault": fault,
         "holder": people.get(found.holder_nip), "superior": people.get(found.superior_nip), "may_sign": waits,
-        "lacks": found_agreements.lacking(contents) if found.state in OPEN else "",
-        "may_send": found.state in OPEN and actor_name(request.user) == found.holder_nip,
-        "may_revise": found.state == Agreement.State.SIGNED and writes(request.user, found.unor),
-        "form": WordForm(initial={"seen": found_agreements.sign_of(contents)}),
+        "lacks": found_agreements.lacking(contents) if is_open else "",
+        "budget": lines, "total": total_of(lines), "may_budget": is_open and writer,
+        "may_send": is_open and actor_name(request.user) == found.holder_nip,
+        "may_revise": found.state == Agreement.State.SIGNED and writer,
+        "form": WordForm(initial={"seen": found_agreements.sign_of(contents, lines)}),
         "others": [one for one in found_agreements.of_unit(found.unor_id, found.year) if one.pk != found.pk],
     }  # fmt: skip
     return render(request, "planning/agreement.html", given, status=status)

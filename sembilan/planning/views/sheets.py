@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sembilan.documents.workbook import XLSX
 from sembilan.planning import actions
 from sembilan.planning.forms import SheetForm
 from sembilan.planning.forms.reading import Unreadable, lines_of
+from sembilan.planning.forms.rejects import signed, workbook
 from sembilan.planning.period import year_of
 from sembilan.planning.queries.reach import units_seen, writes_somewhere
 from sembilan.planning.queries.sheets import sheet_of
+from sembilan.planning.sheet import Loaded
+from sembilan.records.actions import Refused
+
+SHOWN = 100  # faults on the page; all of them are in the file one may take along
 
 
 @require_safe
@@ -23,8 +31,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     if kode:
         units = units.filter(path__startswith=get_object_or_404(units, kode=kode).path)
     content, _rows = sheet_of(units, year)
-    headers = {"Content-Disposition": f'attachment; filename="rencana-{year}.xlsx"'}
-    return HttpResponse(content, XLSX, headers=headers)
+    return _file(f"rencana-{year}.xlsx", content)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,13 +39,38 @@ def load(request: HttpRequest) -> HttpResponse:
     """Take a filled-in file in; rows that cannot be read are told, the others kept."""
     if not writes_somewhere(request.user):
         raise Http404
-    form, loaded = SheetForm(request.POST or None, request.FILES or None), None
+    form, given = SheetForm(request.POST or None, request.FILES or None), dict[str, Any]()
     if form.is_bound and form.is_valid():
         try:
-            lines = lines_of(form.cleaned_data["sheet"].read())
-            year = form.cleaned_data["year"]
-            instansi = request.instansi  # type: ignore[attr-defined]
-            loaded = actions.load(instansi=instansi, year=year, lines=lines, by=request.user)
+            given = _loaded(_load(request, form))
         except Unreadable as unreadable:
             form.add_error("sheet", str(unreadable))
-    return render(request, "planning/load.html", {"form": form, "loaded": loaded}, status=422 if form.errors else 200)
+        except Refused as refused:
+            form.add_error("sheet", refused.sentence)
+    return render(request, "planning/load.html", {"form": form} | given, status=422 if form.errors else 200)
+
+
+@require_POST
+def rejects(request: HttpRequest) -> HttpResponse:
+    """The rows that did not come in, as they were, each with what to do."""
+    if not writes_somewhere(request.user):
+        raise Http404
+    try:
+        return _file("rencana-belum-masuk.xlsx", workbook(request.POST.get("baris", "")))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return redirect("planning:load")
+
+
+def _load(request: HttpRequest, form: SheetForm) -> Loaded:
+    lines = lines_of(form.cleaned_data["sheet"].read())
+    instansi = request.instansi  # type: ignore[attr-defined]
+    return actions.load(instansi=instansi, year=form.cleaned_data["year"], lines=lines, by=request.user)
+
+
+def _loaded(loaded: Loaded) -> dict[str, Any]:
+    return {"loaded": loaded, "faults": loaded.faults[:SHOWN], "rejects": signed(loaded.faults)}
+
+
+def _file(name: str, content: bytes) -> HttpResponse:
+    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
