@@ -28,7 +28,7 @@ def history(skp: Skp) -> list[dict[str, Any]]:
     """Every step with the name of who took it, the newest first; an agreed one with what changed in it."""
     steps = list(SkpStep.objects.filter(skp=skp).order_by("-pk"))
     people = named({one.by for one in steps}, today())
-    texts = {one.pk: one.contents for one in steps if "rhks" in (one.contents or {})}
+    texts = {one.pk: one.contents or {} for one in steps if "rhks" in (one.contents or {})}
     before = dict(itertools.pairwise(sorted(texts, reverse=True)))
     return [
         {
