@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,6 +72,22 @@ def read_packs(root: Path) -> Packs:
         paths = sorted(path for pattern in _PATTERNS for path in folder.glob(pattern))
         texts[pack] = {f"{pack}/{path.relative_to(folder).as_posix()}": path.read_text("utf-8") for path in paths}
     return Packs(texts)
+
+
+def written(root: Path, ending: str = "") -> tuple[tuple[str, int], ...]:
+    """The files under a folder whose path ends so, and when each was written: while it is the same, so are they.
+
+    Asked for every page that needs a rule, hence walked by hand: `rglob` takes five times as long.
+    """
+    return tuple(sorted(_stamps(str(root), ending))) if root.is_dir() else ()
+
+
+def _stamps(folder: str, ending: str) -> Iterator[tuple[str, int]]:
+    for one in os.scandir(folder):
+        if one.is_dir():
+            yield from _stamps(one.path, ending)
+        elif one.path.endswith(ending):
+            yield one.path, one.stat().st_mtime_ns
 
 
 def manifest(pack: str, files: Mapping[str, str]) -> Manifest:

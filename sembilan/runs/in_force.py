@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from sembilan.organisation.models import Instansi
+from sembilan.policy.packs import written
 from sembilan.policy.plan import Plan
 from sembilan.policy.release import Release
 from sembilan.runs import releases
@@ -19,8 +20,7 @@ _known: dict[tuple[object, ...], Release] = {}  # by what they are frozen from, 
 def release(instansi: Instansi, month: Month) -> Release:
     """All rules of the month."""
     values = releases.local_values(instansi, month)
-    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("*.*")))
-    key = (str(settings.PACKS), written, instansi.pack, tuple(values.items()))
+    key = (str(settings.PACKS), written(settings.PACKS), instansi.pack, tuple(values.items()))
     if key not in _known:
         if len(_known) > releases.KEPT:
             _known.clear()

@@ -16,7 +16,7 @@ from django.conf import settings
 
 from sembilan.organisation.models import Instansi
 from sembilan.policy.gather import parameters_of
-from sembilan.policy.packs import read_packs
+from sembilan.policy.packs import read_packs, written
 from sembilan.policy.parameters import Parameter
 from sembilan.terms.month import Month
 
@@ -29,8 +29,7 @@ KEPT = 16
 
 def parameters(instansi: Instansi) -> Mapping[str, Parameter]:
     """What the region's packs say of attendance, read again only when a file of them changes."""
-    written = tuple(path.stat().st_mtime_ns for path in sorted(settings.PACKS.rglob("attendance/parameters.yaml")))
-    key = (str(settings.PACKS), written, instansi.pack)
+    key = (str(settings.PACKS), written(settings.PACKS, "/attendance/parameters.yaml"), instansi.pack)
     if key not in _known:
         if len(_known) >= KEPT:
             _known.clear()
@@ -75,10 +74,13 @@ def _table(said: Mapping[str, Parameter], name: str, day: dt.date) -> dict[int, 
 def ordinary(instansi: Instansi, first: dt.date, until: dt.date) -> pl.DataFrame:
     """Each day of `[first, until)`: the hours of the packs' week, if it works then, and whether everybody is freed."""
     closed = closed_days(instansi, first, until)
-    rows = []
+    rows, weeks = [], dict[Month, dict[int, tuple[int, int]]]()
     for number in range((until - first).days):
         day = first + dt.timedelta(days=number)
-        begins, ends = week(instansi, day).get(day.isoweekday(), (None, None))
+        month = Month.of(day)
+        if month not in weeks:
+            weeks[month] = week(instansi, day)
+        begins, ends = weeks[month].get(day.isoweekday(), (None, None))
         rows.append((day, begins, ends, day in closed))
     schema = {"date": pl.Date, "week_starts": pl.Int32, "week_ends": pl.Int32, "closed": pl.Boolean}
     return pl.DataFrame(rows, schema=schema, orient="row")
