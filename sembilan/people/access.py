@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from sembilan.organisation import access
 from sembilan.organisation.access import CLI, PENILAI, Held, Over, Permission, Right, Scope, Source
+from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.records.actions import actor_name
 
@@ -33,6 +34,18 @@ LED = f"""
     where a.valid @> %(day)s::date and {access.OF.format("e.nip")} and {access.OVER.format("")}
 """
 HELD = f"{access.GIVEN} union all {LED}"
+
+
+class Numbered(Protocol):
+    """Somebody by her number and her NIP; of many no whole record is needed to find who leads them."""
+
+    @property
+    def pk(self) -> int:
+        """Her number."""
+
+    @property
+    def nip(self) -> str:
+        """Her NIP."""
 
 
 def scope_for(by: Any) -> Scope:
@@ -76,30 +89,62 @@ def leading(day: dt.date, nips: Collection[str] | None = None, over: Over = None
 
 
 def superiors(
-    people: Iterable[Employee], day: dt.date | None = None, without: Collection[str] = ()
+    people: Iterable[Numbered], day: dt.date | None = None, without: Collection[str] = ()
 ) -> dict[int, list[str]]:
     """The NIPs of the nearest superior (penilai) of each: who leads the nearest unit above her, at the top the PPK.
 
     The post, Plt and Plh alike, and to whom such a duty is lent; herself and those named in `without` are passed over.
     """
     on, nips = day or access.today(), {one.pk: one.nip for one in people}
-    places = dict(RiwayatUnor.objects.on(on).filter(employee__in=nips).values_list("employee_id", "unor__path"))
+    at = RiwayatUnor.objects.on(on) if len(nips) > FEW else RiwayatUnor.objects.on(on).filter(employee__in=nips)
+    places = {pk: path for pk, path in at.values_list("employee_id", "unor__path") if pk in nips}
     over = sorted(set(places.values())) if len(places) <= FEW else None
+    led = _heads(on, over, without) if places else {}
+    above = {path: _levels(path, led) for path in set(places.values())}
+    return {pk: _nearest(above[places[pk]], nip) if pk in places else [] for pk, nip in nips.items()}
+
+
+def nearest_to(by: Any) -> list[int]:
+    """The numbers of those whose nearest superior today this person is: `superiors` asked from above.
+
+    Only the units that nobody else leads nearer are looked into, and each who leads one of them.
+    """
+    scope, day = scope_for(by), access.today()
+    held = scope.paths(Permission.SUPERVISE)
+    if scope.is_all(Permission.SUPERVISE):
+        held = [access.EVERYWHERE]
+    below = Unor.objects.filter(access.within(held, "path")) if access.EVERYWHERE not in held else Unor.objects.all()
+    units = dict(below.values_list("pk", "path")) if held else {}
+    led = _heads(day, sorted(set(units.values())) if len(units) <= FEW else None) if units else {}
+    mine = [pk for pk, path in units.items() if scope.own_nip in _nearest(_levels(path, led), "")]
+    leaders = {nip for path in units.values() for nip in led.get(path, ())}
+    at = RiwayatUnor.objects.on(day).values_list("employee_id", "employee__nip", "unor__path")
+    told = at.filter(unor__in=mine).union(at.filter(employee__nip__in=leaders)) if units else ()
+    return [
+        pk for pk, nip, path in told
+        if path.startswith(tuple(held)) and scope.own_nip in _nearest(_levels(path, led), nip)
+    ]  # fmt: skip
+
+
+def _heads(day: dt.date, over: Over, without: Collection[str] = ()) -> dict[str, set[str]]:
+    """Who decides as the superior, by the path of the place: of all, or of some places and those above them."""
     led: dict[str, set[str]] = defaultdict(set)
-    for nip, rights in (rights_of(on, None, over=over) if places else {}).items():
+    for nip, rights in rights_of(day, None, over=over).items():
         for right in rights:
             if right.allows(Permission.SUPERVISE) and nip not in without:
                 led[right.path].add(nip)
-    return {pk: _nearest(places.get(pk), led, nip) for pk, nip in nips.items()}
+    return led
 
 
-def _nearest(path: str | None, led: dict[str, set[str]], own: str) -> list[str]:
-    codes = path.split(".")[:-1] if path is not None else []
-    for length in range(len(codes), -1, -1):
-        found = led.get("".join(f"{code}." for code in codes[:length]), set()) - {own}
-        if found and path is not None:
-            return sorted(found)
-    return []
+def _levels(path: str, led: dict[str, set[str]]) -> list[set[str]]:
+    """Who leads a unit, then who leads the unit above it, up to the whole region; levels without anybody left out."""
+    codes = path.split(".")[:-1]
+    chain = ("".join(f"{code}." for code in codes[:length]) for length in range(len(codes), -1, -1))
+    return [led[one] for one in chain if one in led]
+
+
+def _nearest(levels: list[set[str]], own: str) -> list[str]:
+    return next((sorted(found) for level in levels if (found := level - {own})), [])
 
 
 def _contains(own: Right, lent: Right) -> bool:
@@ -120,12 +165,13 @@ def visible(by: Any, day: dt.date | None = None, permission: Permission = Permis
 def _reached(scope: Scope, day: dt.date | None, permission: Permission) -> QuerySet[Employee]:
     if scope.is_all(permission):
         return Employee.objects.all()
-    mine = Employee.objects.filter(nip=scope.own_nip if permission in access.OWN else "")
+    mine = Employee.objects.filter(nip=scope.own_nip) if permission in access.OWN else Employee.objects.none()
     paths = scope.paths(permission)
     if not paths:
         return mine
     places = RiwayatUnor.objects.on(day or access.today()).filter(access.within(paths, "unor__path"))
-    return Employee.objects.filter(Q(pk__in=mine) | Q(pk__in=places.values("employee")))
+    # One set of numbers: of two joined by "or" PostgreSQL would look through everybody.
+    return Employee.objects.filter(pk__in=places.values("employee").union(mine.values("pk")))
 
 
 def visible_nips(
