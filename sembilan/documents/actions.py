@@ -1,9 +1,10 @@
-"""Keeping a file that was handed in."""
+"""Keeping a file that was handed in, and letting go of it."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from sembilan.documents.content import inspect
 from sembilan.documents.models import StoredFile
-from sembilan.documents.queries import place_of
+from sembilan.documents.queries import place_of, unnamed
 from sembilan.records.actions import actor_name, part
 
 
@@ -51,3 +52,13 @@ def keep_file(*, instansi_id: int, name: str, content: bytes, owner_nip: str, by
         instansi_id=instansi_id, name=found.name, sha256=digest, size=len(content), form=found.form,
         pages=found.pages, kept_at=timezone.now(), kept_by=actor_name(by), owner_nip=owner_nip,
     )  # fmt: skip
+
+
+@part
+def let_go(files: Collection[int]) -> int:
+    """Forget kept files by number as far as no record names them any more; how many went.
+
+    What lies on the disk is cleared away at night, when no other kept file has the same content.
+    """
+    gone = unnamed(StoredFile.objects.filter(pk__in=files))
+    return int(gone._raw_delete(gone.db)) if files else 0

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from sembilan.documents.models import StoredFile
@@ -38,3 +40,13 @@ def content_of(stored: StoredFile) -> bytes:
             _("Isi berkas ini tidak sama lagi dengan saat disimpan, jadi tidak dibuka. Hubungi admin sistem.")
         )
     return content
+
+
+def unnamed(files: QuerySet[StoredFile]) -> QuerySet[StoredFile]:
+    """Those of some kept files that no record names: a paper that proves a career stays with it."""
+    for model in apps.get_models():
+        for one in model._meta.concrete_fields:
+            if one.is_relation and one.related_model is StoredFile:
+                naming = model._default_manager.using(files.db).filter(**{one.name: OuterRef("pk")})
+                files = files.exclude(Exists(naming))
+    return files

@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.apps import apps
 from django.db import connections, models, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from sembilan.accounts.models import User
 from sembilan.documents.models import StoredFile
+from sembilan.documents.queries import unnamed
 from sembilan.privacy.holding import Table
 from sembilan.privacy.periods import PERIODS
 from sembilan.privacy.register import tables
@@ -161,13 +161,3 @@ def door(instansi_id: int) -> Iterator[None]:
 def midnight(day: dt.date) -> dt.datetime:
     """The moment a day begins here."""
     return timezone.make_aware(dt.datetime.combine(day, dt.time()))
-
-
-def unnamed(files: QuerySet[StoredFile]) -> QuerySet[StoredFile]:
-    """Those that no record names: a paper that proves a career stays with it."""
-    for model in apps.get_models():
-        for one in model._meta.concrete_fields:
-            if one.is_relation and one.related_model is StoredFile:
-                naming = model._default_manager.using(files.db).filter(**{one.name: OuterRef("pk")})
-                files = files.exclude(Exists(naming))
-    return files

@@ -16,7 +16,7 @@ from sembilan.worklog.jobs import remind_all
 from sembilan.worklog.models import Entry
 from sembilan.worklog.queries import entries_of, unvalidated, work_for
 from sembilan.worklog.queries.rules import drawn, lot
-from sembilan.worklog.queries.waiting import people
+from sembilan.worklog.queries.waiting import entries
 from tests import cast
 from tests.worklog.conftest import TODAY, entered, opened, person
 
@@ -31,6 +31,10 @@ def decide(by, *entries, approves=True, reason=""):
 
 def day_of(entry):
     return DailyActivity.objects.filter(employee=entry.employee, day=entry.day).values_list("minutes", "decision").get()
+
+
+def waits_for(by):
+    return [one.employee.nip for one in entries(by, is_all=False)]
 
 
 def test_the_sum_of_a_decided_day_is_what_pay_reads(rhks, budi):
@@ -110,15 +114,15 @@ def test_nobody_decides_about_herself_or_of_another_unit(rhks, budi, agus, dewi,
 
 def test_the_present_superior_has_it_whoever_led_before(rhks, budi, rina):
     entered(rhk_id=rhks[0].pk)
-    assert [one.nip for one in people(budi, is_all=False)] == [cast.SARI.nip]
-    assert people(rina, is_all=False) == []
+    assert waits_for(budi) == [cast.SARI.nip]
+    assert waits_for(rina) == []
 
     place = RiwayatUnor.objects.get(employee=person(cast.BUDI), valid__contains=TODAY)
     place.valid = DateRange(place.valid.lower, TODAY)
     place.save()
 
-    assert people(cast.BUDI.nip, is_all=False) == []
-    assert cast.SARI.nip in {one.nip for one in people(cast.RINA.nip, is_all=False)}
+    assert waits_for(cast.BUDI.nip) == []
+    assert waits_for(cast.RINA.nip) == [cast.SARI.nip]
     assert unvalidated(LATER)["superior"].to_list() == [cast.RINA.nip]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from sembilan.attendance.models import Absence
 from sembilan.documents.actions import Upload
+from sembilan.documents.models import StoredFile
 from sembilan.records.models import Event
 from sembilan.worklog import actions
 from sembilan.worklog.actions import Asked, Refused, Work
@@ -116,13 +117,21 @@ def test_an_entry_is_changed_until_it_is_approved(rhks, budi):
             refused()
 
 
-def test_an_entry_is_taken_back_with_its_proof(rhks):
-    made = entered(rhk_id=rhks[0].pk, link="https://contoh.go.id/a")
+def test_proof_is_replaced_and_taken_back_with_its_file_unless_another_record_names_it(rhks):
+    made, other = (entered(rhk_id=rhks[0].pk, uploads=[Upload(f"{n}.png", png())]) for n in "ab")
+    old, strange = Evidence.objects.get(entry=made), Evidence.objects.get(entry=other)
+    work = Work("Menyusun modul", 60, rhks[0].pk, uploads=[Upload("c.png", png())])
 
-    actions.remove(entry=made, version=0, by=cast.SARI.nip)
+    actions.change(entry=made, work=work, version=0, drops=[old.pk, strange.pk], by=cast.SARI.nip)
+    new = Evidence.objects.get(entry=made)
+    assert set(StoredFile.objects.values_list("name", flat=True)) == {"b.png", "c.png"}
 
-    assert not Entry.objects.exists()
-    assert not Evidence.objects.exists()
+    Evidence.objects.create(instansi_id=other.instansi_id, entry=other, document=new.document)
+    actions.remove(entry=made, version=1, by=cast.SARI.nip)
+    assert StoredFile.objects.filter(pk=new.document_id).exists()
+    actions.remove(entry=other, version=0, by=cast.SARI.nip)
+
+    assert not any(model.objects.exists() for model in (Entry, Evidence, StoredFile))
 
 
 def test_the_last_day_and_what_is_written_often_are_suggested(rhks):

@@ -113,9 +113,13 @@ def test_a_closed_day_says_so_and_shows_what_was_there(client_of, sari, rhks, to
 
 
 def test_an_entry_is_changed_and_removed_on_its_page(client_of, sari, rhks):
-    made = entered(rhk_id=rhks[0].pk)
+    made = entered(rhk_id=rhks[0].pk, link="https://contoh.go.id/lama")
     client = client_of(sari)
-    assert client.post(f"/harian/{made.pk}/", sent(rhks, preset="30", version="0")).status_code == 302
+    proof = made.evidence.get()
+    assert f'name="drops" value="{proof.pk}"' in page(client, f"/harian/{made.pk}/")
+    changed = sent(rhks, preset="30", version="0", drops=[str(proof.pk), "x"], link="https://contoh.go.id/baru")
+    assert client.post(f"/harian/{made.pk}/", changed).status_code == 302
+    assert made.evidence.get().link == "https://contoh.go.id/baru"
     stale = client.post(f"/harian/{made.pk}/", sent(rhks, text="Yang baru diketik", version="0"))
 
     assert stale.status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models.functions import Now
@@ -11,8 +12,9 @@ from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.records.actions import Refused, action, tell
 from sembilan.worklog.actions.days import settle
-from sembilan.worklog.actions.entering import check, hold, prove
-from sembilan.worklog.models import Entry, Evidence
+from sembilan.worklog.actions.entering import check, hold
+from sembilan.worklog.actions.proving import prove, unprove
+from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.facts import facts
 from sembilan.worklog.work import Work
 
@@ -20,9 +22,10 @@ Decision = DailyActivity.Decision
 
 
 @action("worklog.change")
-def change(*, entry: Entry, work: Work, version: int, by: Any) -> Entry:
-    """Say it otherwise; a rejected entry is sent again by this. New evidence is added to what is there."""
-    tell(entry.instansi_id, f"work:{entry.employee.nip}", entry=entry.pk, minutes=work.minutes, rhk=work.rhk_id)
+def change(*, entry: Entry, work: Work, version: int, by: Any, drops: Collection[int] = ()) -> Entry:
+    """Say it otherwise; a rejected entry is sent again by this. Evidence in `drops` goes, new evidence is added."""
+    told = {"minutes": work.minutes, "rhk": work.rhk_id, "drops": len(drops)}
+    tell(entry.instansi_id, f"work:{entry.employee.nip}", entry=entry.pk, **told)
     found = _held(entry, version)
     check(facts(found.employee, found.day, without=found), work, is_new=False)
     was_decided = found.decision != Decision.DIAJUKAN
@@ -32,6 +35,7 @@ def change(*, entry: Entry, work: Work, version: int, by: Any) -> Entry:
         found.decision, found.decided_by, found.decided_at, found.is_sample = Decision.DIAJUKAN, "", None, False
         found.sent_at = Now()
     found.save()
+    unprove(found, drops)
     prove(found, work, by=by)
     if was_decided:
         settle([(found.employee_id, found.day)], instansi_id=found.instansi_id)
@@ -43,7 +47,7 @@ def remove(*, entry: Entry, version: int, by: Any) -> None:
     """Take an entry back with what proved it."""
     tell(entry.instansi_id, f"work:{entry.employee.nip}", entry=entry.pk, day=entry.day.isoformat())
     found = _held(entry, version)
-    Evidence.objects.filter(entry=found).delete()
+    unprove(found)
     found.delete()
     if found.decision != Decision.DIAJUKAN:
         settle([(entry.employee_id, entry.day)], instansi_id=entry.instansi_id)

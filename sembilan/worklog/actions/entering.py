@@ -8,13 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.documents.actions import keep_upload
 from sembilan.people.models import Employee
-from sembilan.records.actions import Refused, action, done_before, part, tell
+from sembilan.records.actions import Refused, action, done_before, tell
 from sembilan.web.templatetags.say import day as said_day
-from sembilan.worklog.models import Entry, Evidence
+from sembilan.worklog.actions.proving import prove
+from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.facts import Facts, facts
-from sembilan.worklog.queries.rules import limits
 from sembilan.worklog.work import Work
 
 
@@ -48,7 +47,7 @@ def check(known: Facts, work: Work, *, is_new: bool) -> None:
     if work.rhk_id is not None and work.rhk_id not in {one.pk for one in known.choices}:
         raise Refused(_("RHK ini tidak ada dalam SKP Anda yang disetujui. Pilih lagi."))
     told = known.judged(work.minutes, has_rhk=work.rhk_id is not None, has_word=bool(work.note))
-    allowed = limits(known.employee.instansi, known.day)
+    allowed = known.rules.limits
     if is_new and not told["day_met"]:
         said = {"day": said_day(known.day), "n": allowed["days_back"]}
         raise Refused(
@@ -66,16 +65,3 @@ def _needed(known: Facts, work: Work) -> str:
         free = {"free": known.free}
         return _("Hari ini hari bebas (%(free)s). Tulis keterangan mengapa Anda bekerja, lalu simpan lagi.") % free
     return _("Pilih RHK, atau tulis keterangan mengapa pekerjaan ini di luar RHK.")
-
-
-@part
-def prove(entry: Entry, work: Work, *, by: Any) -> None:
-    """Keep the photo, files and link that came with an entry."""
-    kept = [
-        keep_upload(one, instansi_id=entry.instansi_id, owner_nip=entry.employee.nip, by=by) for one in work.uploads
-    ]
-    rows = [Evidence(instansi_id=entry.instansi_id, entry=entry, document=one) for one in kept]
-    if work.link:
-        rows.append(Evidence(instansi_id=entry.instansi_id, entry=entry, link=work.link))
-    if rows:
-        Evidence.objects.bulk_create(rows)

@@ -19,6 +19,7 @@ PRESETS = (15, 30, 60, 90, 120)
 PAPERS = "application/pdf,image/jpeg,image/png"
 PHOTOS = "image/jpeg,image/png"
 LONGEST = 80  # letters of an RHK in a list
+DIGITS = 19  # a number of the database has fewer
 
 
 class WorkForm(forms.Form):
@@ -71,6 +72,12 @@ class WorkForm(forms.Form):
         if not given["minutes"] and "minutes" not in self.errors:
             self.add_error("minutes", _("Pilih atau tulis berapa menit."))
         return given
+
+    @property
+    def drops(self) -> list[int]:
+        """Evidence that was ticked to go, by number; what is no number is left out."""
+        given: Any = self.data
+        return [int(one) for one in given.getlist("drops") if one.isdecimal() and len(one) < DIGITS]
 
     @property
     def work(self) -> Work:

@@ -14,7 +14,7 @@ from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.facts import Facts, choices, free_word
-from sembilan.worklog.queries.rules import limits
+from sembilan.worklog.queries.rules import rules_on
 from sembilan.worklog.queries.suggested import BACK, Suggestion, suggested
 
 ONE = dt.timedelta(days=1)
@@ -65,9 +65,10 @@ def page_of(employee: Employee, day: dt.date) -> Day:
     recent = list(rows.select_related("rhk").order_by("-day", "-pk"))
     mine = [one for one in recent if one.day == day]
     minutes = sum(one.minutes for one in mine if one.decision != Decision.DITOLAK)
-    known = Facts(employee, day, free_word(employee, day), choices(employee, day), minutes)
+    rules = rules_on(employee.instansi, day)
+    known = Facts(employee, day, free_word(employee, day), choices(employee, day), minutes, rules)
     return Day(
-        known, lines(mine), suggested(day, recent), known.judged(), limits(employee.instansi, day), minutes,
+        known, lines(mine), suggested(day, recent), known.judged(), rules.limits, minutes,
         day - ONE, day + ONE if day < today() else None,
     )  # fmt: skip
 

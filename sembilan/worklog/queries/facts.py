@@ -16,7 +16,7 @@ from sembilan.performance.models import DailyActivity
 from sembilan.skp.models import Rhk
 from sembilan.skp.queries.current import open_rhks, skps_on
 from sembilan.worklog.models import Entry
-from sembilan.worklog.queries.rules import judge
+from sembilan.worklog.queries.rules import Rules, rules_on
 from sembilan.worktime.queries import hours_on
 
 REJECTED = DailyActivity.Decision.DITOLAK
@@ -31,6 +31,7 @@ class Facts:
     free: str
     choices: Sequence[Rhk]
     others: int
+    rules: Rules
 
     def judged(self, minutes: int = 0, *, has_rhk: bool = False, has_word: bool = False) -> dict[str, Any]:
         """What the rules say of an entry of so many minutes."""
@@ -38,14 +39,15 @@ class Facts:
             "days_ago": (today() - self.day).days, "minutes": minutes, "others": self.others,
             "is_free": bool(self.free), "chooses": bool(self.choices), "has_rhk": has_rhk, "has_word": has_word,
         }  # fmt: skip
-        return judge(self.employee.instansi, self.day, [row])[0]
+        return self.rules.judge([row])[0]
 
 
 def facts(employee: Employee, day: dt.date, without: Entry | None = None) -> Facts:
     """The day as it stands, leaving out an entry that is being changed."""
     rows = Entry.objects.filter(employee=employee, day=day).exclude(decision=REJECTED)
     others = rows.exclude(pk=without.pk if without else 0).aggregate(total=Sum("minutes"))["total"] or 0
-    return Facts(employee, day, free_word(employee, day), choices(employee, day), others)
+    known = rules_on(employee.instansi, day)
+    return Facts(employee, day, free_word(employee, day), choices(employee, day), others, known)
 
 
 def free_word(employee: Employee, day: dt.date) -> str:

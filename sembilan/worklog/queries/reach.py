@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sembilan.organisation import access
 from sembilan.organisation.access import PENILAI, Permission
 from sembilan.organisation.models import Unor
-from sembilan.people.access import may, may_somewhere, scope_for, superiors, visible
+from sembilan.people.access import may, may_somewhere, scope_for, visible
 from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
 from sembilan.records.actions import actor_name
 from sembilan.worklog.models import WAITING, Entry
@@ -52,12 +51,6 @@ def rates(by: Any, employee: Employee) -> bool:
     return employee.nip != actor_name(by) and rated(by).filter(pk=employee.pk).exists()
 
 
-def nearest(by: Any, people: Collection[Employee]) -> list[Employee]:
-    """Those of some people whose nearest superior today is this person, whoever it was before."""
-    heads = superiors(people)
-    return [one for one in people if actor_name(by) in heads[one.pk]]
-
-
 def led(by: Any) -> list[int]:
     """The units this person leads today, in the post, as Plt or Plh, or lent to her."""
     return [one.unor_id for one in scope_for(by).rights if one.role == PENILAI and one.unor_id is not None]
@@ -69,9 +62,10 @@ def near(by: Any) -> QuerySet[Employee]:
     title = RiwayatJabatan.objects.on(access.today()).filter(
         employee=OuterRef("employee"), jabatan__name__iexact=OuterRef("unor__leader_title")
     )
-    below = Q(unor__parent__in=units) & ~Q(unor__leader_title="") & Exists(title)
-    places = RiwayatUnor.objects.on(access.today()).filter(Q(unor__in=units) | below)
-    return Employee.objects.filter(pk__in=places.values("employee")).exclude(nip=actor_name(by))
+    places = RiwayatUnor.objects.on(access.today())
+    below = places.filter(Exists(title), unor__parent__in=units).exclude(unor__leader_title="")
+    found = places.filter(unor__in=units).values("employee").union(below.values("employee"))
+    return Employee.objects.filter(pk__in=found).exclude(nip=actor_name(by))
 
 
 def waiting_near(by: Any) -> QuerySet[Entry]:

@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sembilan.organisation.access import Permission, today
-from sembilan.people.access import scope_for
+from sembilan.people.access import nearest_to, scope_for
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 from sembilan.worklog.models import WAITING, Entry
 from sembilan.worklog.queries.day import Line, lines
-from sembilan.worklog.queries.reach import nearest, rated
+from sembilan.worklog.queries.reach import rated
 from sembilan.worklog.queries.rules import drawn
 
 
@@ -45,23 +45,14 @@ class Person:
         return sum(one.line.entry.minutes for one in self.waiting)
 
 
-def people(by: Any, *, is_all: bool) -> list[Employee]:
-    """Who has something waiting: those nearest to this superior, or all below her."""
-    found = list(_waiting(by).only("pk", "nip", "instansi_id"))
-    return found if is_all else nearest(by, found)
-
-
-def _waiting(by: Any) -> QuerySet[Employee]:
-    """Asked in two steps: in one, all that waits in the region is read for a superior of twenty."""
-    waits = Entry.objects.filter(WAITING)
-    if not scope_for(by).is_all(Permission.RATE):
-        waits = waits.filter(employee__in=list(rated(by).values_list("pk", flat=True)))
-    return Employee.objects.filter(pk__in=waits.values("employee")).exclude(nip=actor_name(by))
-
-
-def entries(some: Sequence[Employee]) -> QuerySet[Entry]:
-    """What waits of some people, person by person and day by day."""
-    found = Entry.objects.filter(WAITING, employee__in=[one.pk for one in some])
+def entries(by: Any, *, is_all: bool) -> QuerySet[Entry]:
+    """What waits of those nearest to this superior, or of all below her; person by person and day by day."""
+    found = Entry.objects.filter(WAITING)
+    if is_all and scope_for(by).is_all(Permission.RATE):
+        found = found.exclude(employee__nip=actor_name(by))
+    else:  # in two steps: in one, all that waits in the region is read for a superior of twenty
+        whose = list(rated(by).values_list("pk", flat=True)) if is_all else nearest_to(by)
+        found = found.filter(employee__in=whose)
     return found.select_related("employee__instansi", "rhk").order_by("employee__name", "employee_id", "day", "pk")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -65,8 +66,9 @@ def proof(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _changed(request: HttpRequest, found: Entry) -> HttpResponse:
     form, fault = WorkForm(request.POST, request.FILES, rhks=choices(found.employee, found.day)), ""
     if form.is_valid():
+        version = form.cleaned_data["version"] or 0
         try:
-            change(entry=found, work=form.work, version=form.cleaned_data["version"] or 0, by=request.user)
+            change(entry=found, work=form.work, version=version, drops=form.drops, by=request.user)
             messages.success(request, _("Perubahan tersimpan dan menunggu atasan."))
             return redirect(f"{reverse('worklog:day')}?hari={found.day}")
         except (Refused, Unacceptable) as refused:
@@ -77,6 +79,7 @@ def _changed(request: HttpRequest, found: Entry) -> HttpResponse:
 def _page(
     request: HttpRequest, found: Entry, form: WorkForm | None = None, fault: str = "", status: int = 200
 ) -> HttpResponse:
+    prefetch_related_objects([found], "evidence__document")
     line = lines([found])[0]
     is_own = found.employee.nip == actor_name(request.user)
     if is_own and line.may_change and form is None:

@@ -8,6 +8,7 @@
   const isOffline = !told;
   let known = told ? JSON.parse(told.textContent) : null;
   const say = (name, values = {}) => words[name].replace(/%\((\w+)\)s/g, (_all, key) => values[key]);
+  const said = (day) => new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
   const make = (tag, text, kind) => Object.assign(document.createElement(tag), { textContent: text, className: kind || "" });
   const button = (text, act) => {
     const made = make("button", text, "button");
@@ -34,7 +35,7 @@
   const show = async () => {
     const all = await store.all(), mine = all.filter((one) => known && one.person === known.person);
     const waiting = mine.filter((one) => !one.stopped), others = all.length - mine.length, made = [];
-    const line = (one) => `${one.fields.day} · ${one.fields.text} · ${say("minutes", { n: one.fields.minutes || one.fields.preset })}`;
+    const line = (one) => `${said(one.fields.day)} · ${one.fields.text} · ${say("minutes", { n: one.fields.minutes || one.fields.preset })}`;
     if (waiting.length) made.push(notice("info", say("waits", { n: waiting.length }), [...waiting.map(line), say(harian.signedOut ? "signed_out" : "waits_text")], isOffline ? [] : [button(say("send"), send)]));
     for (const one of mine.filter((each) => each.stopped)) {
       made.push(notice("bad", say("stopped", { text: one.said }), [line(one)], [
