@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -10,10 +11,14 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.behaviour.models import Candidate, Poll
+from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
-from sembilan.terms.period import Period
+from sembilan.terms.period import Cycle, Period
 
 DAY = {"type": "date"}
+FORTNIGHT = dt.timedelta(days=14)
+AT_ONCE = 10
+HOW_MANY = _("Tulis angka 1 sampai 10.")
 SCALE = [*((str(n), str(n)) for n in range(1, 6)), ("0", _("tidak tahu"))]
 
 
@@ -37,6 +42,8 @@ class OpenForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", uuid.uuid4())
+        self.initial.setdefault("period", str(Period.of(Cycle.TRIWULAN, today()).plus(-1)))
+        self.initial.setdefault("closes_on", today() + FORTNIGHT)
         units: Any = self.fields["unor"]
         units.queryset = Unor.objects.order_by("path")
         units.label_from_instance = lambda one: one.name
@@ -72,15 +79,23 @@ class AnswerForm(forms.Form):
 
 
 class ServedForm(forms.Form):
-    """Whom somebody serves."""
+    """A colleague whom somebody serves."""
 
-    nip = forms.CharField(label=_("NIP pegawai"), max_length=30)
     rater = forms.CharField(label=_("NIP yang dilayaninya"), max_length=30)
 
-    def clean(self) -> dict[str, Any]:
-        """Both without blanks."""
-        given: dict[str, Any] = super().clean() or {}
-        return {name: "".join(said.split()) for name, said in given.items()}
+    def clean_rater(self) -> str:
+        """It without blanks."""
+        return "".join(str(self.cleaned_data["rater"]).split())
+
+
+class LinksForm(forms.Form):
+    """How many links to make; `seen` is how many there were on the page."""
+
+    count = forms.IntegerField(
+        label=_("Berapa tautan"), min_value=1, max_value=AT_ONCE, initial=5,
+        error_messages={"min_value": HOW_MANY, "max_value": HOW_MANY, "invalid": HOW_MANY},
+    )  # fmt: skip
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
 class VoteForm(forms.Form):

@@ -91,6 +91,17 @@ class Tally(Tenanted):
         indexes = [models.Index(fields=["employee"], name="behaviour_tally_of")]
 
 
+class Link(Tenanted):
+    """A link for somebody who is served and has no NIP. It answers once; to whom it was handed is nowhere."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="links")
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="behaviour_links")
+    is_used = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["round", "employee"], name="behaviour_link_of")]
+
+
 class Poll(Tenanted):
     """A vote for the best employee of a unit, or of the region, in a period."""
 

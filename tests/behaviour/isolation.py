@@ -13,7 +13,7 @@ from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.people.models import Employee
 from sembilan.terms.period import Cycle, Period
-from tests.architecture.reach import closed, everyone, own
+from tests.architecture.reach import closed, everyone, own, public
 from tests.cast import BAYU, BUDI, REGION, SARI
 
 
@@ -66,7 +66,9 @@ CASES = {
     "perilaku/putaran/": closed("bayu"),
     "perilaku/putaran/<int:pk>/": closed("budi", given=a_round),
     "perilaku/putaran/<int:pk>/penutupan/": closed("bayu", given=a_round),
-    "perilaku/putaran/<int:pk>/dilayani/": closed("budi", given=a_round, sent={"nip": "x", "rater": ""}),
+    "perilaku/putaran/<int:pk>/pegawai/<nip:nip>/dilayani/": closed("budi", given=a_round),
+    "perilaku/putaran/<int:pk>/pegawai/<nip:nip>/tautan/": closed("budi", given=a_round, sent={"count": 2, "seen": 0}),
+    "perilaku/jawab/<slug:code>/": public("whoever was handed a link answers once, without a name"),
     "perilaku/putaran/<int:pk>/pegawai/<nip:nip>/": closed("budi", given=a_result),
     "perilaku/pemilihan/": everyone("the votes of the region are known to all who work in it"),
     "perilaku/pemilihan/<int:pk>/": everyone("candidates and result are public inside the region", given=a_poll),

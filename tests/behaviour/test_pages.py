@@ -75,19 +75,21 @@ def test_the_inspector_reads_and_gets_no_form(opened, client_of, tono):
 
 
 def test_a_superior_names_whom_an_employee_serves(opened, client_of, budi):
-    url, sent = f"/perilaku/putaran/{opened.pk}/dilayani/", {"nip": SARI.nip, "rater": AGUS.nip}
+    url, sent = f"/perilaku/putaran/{opened.pk}/pegawai/{SARI.nip}/dilayani/", {"rater": AGUS.nip}
     client = client_of(budi)
 
     assert client.post(url, sent).status_code == 302
     assert opened.invitations.filter(rater_nip=AGUS.nip, group="dilayani").exists()
-    missing = client.post(url, sent | {"rater": "123"})
+    missing = client.post(url, {"rater": "123"})
     assert (missing.status_code, "tidak ditemukan" in missing.content.decode()) == (409, True)
-    assert client.post(url, {"nip": AGUS.nip, "rater": SARI.nip}).status_code == 404
+    assert client.post(url, {"rater": ""}).status_code == 422
+    assert client.post(url.replace(SARI.nip, AGUS.nip), {"rater": SARI.nip}).status_code == 404
 
 
 @pytest.mark.parametrize(
     ("url", "who"),
     [("/perilaku/", "budi"), ("/perilaku/putaran/", "bayu"), ("/perilaku/putaran/{pk}/", "budi"),
+     ("/perilaku/putaran/{pk}/pegawai/{nip}/dilayani/", "budi"),
      ("/perilaku/putaran/{pk}/pegawai/{nip}/", "sari"), ("/perilaku/isi/{ask}/", "dewi")],
 )  # fmt: skip
 def test_a_page_asks_little(url, who, opened, client_of, counted, request):

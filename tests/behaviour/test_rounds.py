@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from sembilan.behaviour import actions
-from sembilan.behaviour.actions import Refused
+from sembilan.behaviour.actions import Refused, rounds
 from sembilan.behaviour.jobs import close_all
 from sembilan.behaviour.models import Invitation, Round, Tally
 from sembilan.behaviour.queries import behaviour_of, reach
 from sembilan.behaviour.queries.drawing import drawn
 from sembilan.behaviour.queries.summary import of_round
+from sembilan.notices.models import Notice
 from sembilan.organisation.models import Unor
+from sembilan.people.models import Employee, RiwayatUnor
+from sembilan.records import later
 from sembilan.records.models import Event
 from tests.behaviour.conftest import COLLEAGUES, QUARTER, TODAY, answer_all, person
 from tests.cast import AGUS, BAYU, BUDI, DEWI, LINTANG, SARI
@@ -45,6 +50,23 @@ def test_a_superior_is_no_peer_of_those_she_leads(opened):
     assert not opened.invitations.filter(rater_nip=BUDI.nip, group="rekan").exists()
 
 
+def test_where_the_unit_is_too_small_peers_come_from_the_units_beside_it(opened, tenant):
+    head = Unor.objects.get(kode="1010")
+    few = [person(SARI), *Employee.objects.filter(nip__in=COLLEAGUES[:4])]
+    for number, one in enumerate(few):  # two, two and one of them in three small units under 1010
+        unit, _made = Unor.objects.get_or_create(
+            instansi=tenant, kode=f"10109{number // 2}",
+            defaults={"name": f"Seksi {number // 2}", "parent": head, "path": f"{head.path}10109{number // 2}."},
+        )  # fmt: skip
+        RiwayatUnor.objects.filter(employee=one).update(unor=unit)
+
+    for peers, least, expected in ((5, 3, {5}), (5, 0, {0, 1})):
+        asked = drawn(opened, peers, least)
+        found = {one.pk: {a.rater_nip for a in asked if (a.employee_id, a.group) == (one.pk, "rekan")} for one in few}
+        assert {len(nips) for nips in found.values()} == expected
+        assert not any(one.nip in found[one.pk] or BUDI.nip in found[one.pk] for one in few)
+
+
 def test_the_same_seed_draws_the_same_and_another_draws_others(opened):
     again = {(one.employee_id, one.rater_nip, one.group) for one in drawn(opened, 5)}
     kept = set(opened.invitations.values_list("employee_id", "rater_nip", "group"))
@@ -52,6 +74,23 @@ def test_the_same_seed_draws_the_same_and_another_draws_others(opened):
 
     assert again == kept
     assert {(one.employee_id, one.rater_nip, one.group) for one in drawn(opened, 2)} != again
+
+
+def test_very_many_are_asked_by_the_worker_once(tenant, colleagues, monkeypatch):
+    monkeypatch.setattr(rounds, "AT_ONCE", 3)
+    given = {"instansi": tenant, "unor": Unor.objects.get(kode="1010"), "closes_on": TODAY, "period": QUARTER}
+    found = actions.open_round(**given, token=uuid.uuid4(), by=BAYU.nip)
+    assert not found.invitations.exists()
+    assert not Notice.objects.exists()
+
+    job = ProcrastinateJob.objects.get(args__name="behaviour.invite")
+    for _twice in range(2):
+        later.act(SimpleNamespace(job=SimpleNamespace(attempts=0)), **job.args)
+
+    assert found.invitations.count() == len(drawn(found, 5)) > 3
+    assert Tally.objects.filter(round=found, employee__nip=SARI.nip).count() == 2
+    assert Notice.objects.filter(nip=BUDI.nip).count() == 1
+    assert Event.objects.filter(verb="behaviour.invite").count() == 1
 
 
 def test_all_have_as_much_to_answer_as_others(opened):

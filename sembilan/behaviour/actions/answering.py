@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.behaviour.models import Invitation, Tally
+from sembilan.behaviour.actions.rounds import need_open
+from sembilan.behaviour.models import Group, Invitation, Link, Tally
 from sembilan.behaviour.queries.summary import SCORES
-from sembilan.organisation.access import today
-from sembilan.records.actions import Refused, action, actor_name, done_before, tell
+from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
 from sembilan.terms.berakhlak import Nilai
 
 REMARK = 500
@@ -28,12 +28,28 @@ def answer(*, invitation: Invitation, marks: Mapping[int, int], remark: str = ""
     if found.is_used:
         done_before()
         return
-    if found.round.closed_on is not None or found.round.closes_on < today():
-        raise Refused(_("Kuesioner ini sudah ditutup."))
+    _add(found, found.group, marks, remark)
+
+
+@action("behaviour.answer_link")
+def answer_by_link(*, link: Link, marks: Mapping[int, int], remark: str = "", by: Any) -> None:
+    """Add what somebody answers who is served and has no NIP; a link answers once."""
+    tell(link.instansi_id, f"behaviour:{link.round_id}")
+    found = Link.objects.select_for_update(of=("self",)).select_related("round", "employee").get(pk=link.pk)
+    if found.is_used:
+        done_before()
+        return
+    _add(found, Group.SERVED, marks, remark)
+
+
+@part
+def _add(asked: Invitation | Link, group: str, marks: Mapping[int, int], remark: str) -> None:
+    """To the sums of a side; the asking is used up with it."""
+    need_open(asked.round)
     if not marks or set(marks) - set(Nilai) or any(not 0 <= score < SCORES for score in marks.values()):
         raise Refused(_("Jawab setiap pertanyaan dengan 1 sampai 5, atau tidak tahu."))
     # One row holds a side: each answer writes it anew as a whole, so that nothing in it is older than the rest.
-    tally = Tally.objects.select_for_update().get(round=found.round, employee=found.employee, group=found.group)
+    tally = Tally.objects.select_for_update().get(round=asked.round, employee=asked.employee, group=group)
     for value, score in marks.items():
         tally.counts[(value - 1) * SCORES + score] += 1
     if remark.strip():
@@ -41,5 +57,5 @@ def answer(*, invitation: Invitation, marks: Mapping[int, int], remark: str = ""
         secrets.SystemRandom().shuffle(tally.remarks)
     tally.raters += 1
     tally.save(update_fields=["counts", "remarks", "raters"])
-    found.is_used = True
-    found.save(update_fields=["is_used"])
+    asked.is_used = True
+    asked.save(update_fields=["is_used"])

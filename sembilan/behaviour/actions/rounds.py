@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from sembilan.behaviour.models import Group, Invitation, Round, Tally
-from sembilan.behaviour.queries import reach
+from sembilan.behaviour.queries import reach, served
 from sembilan.behaviour.queries.drawing import drawn, population
 from sembilan.behaviour.queries.in_force import parameter
 from sembilan.notices.actions import notify
@@ -68,12 +68,12 @@ def invite(*, instansi_id: int, round_id: int, by: Any) -> int:
         done_before()
         return 0
     instansi = Instansi.objects.get(pk=instansi_id)
-    asked = drawn(found, parameter(instansi, today(), "peers_asked"))
+    asked = drawn(found, *(parameter(instansi, today(), name) for name in ("peers_asked", "least_raters")))
     Invitation.objects.bulk_create(
         (Invitation(instansi_id=instansi_id, round=found, **one._asdict()) for one in asked), batch_size=BATCH
     )
     sides = sorted({(one.employee_id, one.group) for one in asked})
-    _lay_out(found, sides)
+    lay_out(found, sides)
     nips = {one.rater_nip for one in asked}
     url = reverse("behaviour:own")
     notify(instansi_id=instansi_id, nips=nips, said=ASKED, url=url, until=f"{found.closes_on:%d-%m-%Y}")
@@ -85,10 +85,10 @@ def ask_served(*, round_: Round, employee: Employee, rater: Employee, by: Any) -
     """Ask somebody of another unit whom she serves; her superior or who opened the round says whom."""
     tell(round_.instansi_id, f"behaviour:{round_.pk}", employee=employee.nip)
     found = Round.objects.select_for_update().get(pk=round_.pk)
-    _need_open(found)
+    need_open(found)
     if rater.pk == employee.pk or actor_name(by) in (employee.nip, rater.nip):
         raise Refused(_("Tidak seorang pun menilai dirinya atau menunjuk penilainya sendiri."))
-    if not (reach.opens(by) or reach.led(by).filter(pk=employee.pk).exists()):
+    if not served.may_name(by, employee):
         raise Refused(_("Yang dilayani ditunjuk oleh atasan atau BKD."))
     if not found.tallies.filter(employee=employee).exists():
         raise Refused(_("Pegawai ini tidak termasuk kuesioner ini."))
@@ -96,7 +96,7 @@ def ask_served(*, round_: Round, employee: Employee, rater: Employee, by: Any) -
     if twin is not None:
         done_before()
         return twin
-    _lay_out(found, [(employee.pk, Group.SERVED)])
+    lay_out(found, [(employee.pk, Group.SERVED)])
     url, said = reverse("behaviour:own"), f"{found.closes_on:%d-%m-%Y}"
     notify(instansi_id=found.instansi_id, nips=[rater.nip], said=ASKED, url=url, until=said)
     return Invitation.objects.create(
@@ -121,13 +121,14 @@ def close_round(*, round_: Round, by: Any) -> Round:
     return found
 
 
-def _need_open(found: Round) -> None:
+def need_open(found: Round) -> None:
+    """Refuse what comes after a round."""
     if found.closed_on is not None or found.closes_on < today():
         raise Refused(_("Kuesioner ini sudah ditutup."))
 
 
 @part
-def _lay_out(round_: Round, sides: list[tuple[int, str]]) -> None:
+def lay_out(round_: Round, sides: list[tuple[int, str]]) -> None:
     """The empty sums, laid out before anybody answers, so that no number tells who came first."""
     Tally.objects.bulk_create(
         [

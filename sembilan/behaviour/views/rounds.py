@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.behaviour.actions import Refused, ask_served, close_round, open_round
-from sembilan.behaviour.forms import OpenForm, ServedForm, sent
+from sembilan.behaviour.actions import Refused, close_round, open_round
+from sembilan.behaviour.forms import OpenForm, sent
 from sembilan.behaviour.models import Round
-from sembilan.behaviour.queries import reach, shown
+from sembilan.behaviour.queries import reach, served, shown
+from sembilan.behaviour.queries.in_force import parameter
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
-from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 
 A_PAGE = 20
@@ -35,7 +35,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
             return redirect("behaviour:round", open_round(instansi=instansi, by=request.user, **form.cleaned_data).pk)
         except Refused as refused:
             fault = refused.sentence
-    found = Round.objects.select_related("unor").order_by("-opened_on", "-pk")
+    found = Round.objects.select_related("unor", "instansi").order_by("-opened_on", "-pk")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("halaman"))
     given = {"page": page, "lines": shown.progress(list(page)), "form": form, "fault": fault}
     given |= {"opens": reach.opens(request.user)}
@@ -58,55 +58,41 @@ def closing(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("behaviour:round", pk)
 
 
-@require_POST
-def served(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask somebody whom an employee serves."""
-    found, form = _readable(request, pk), ServedForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, form, _("Isi kedua NIP."), 422)
-    employee = get_object_or_404(reach.readable(request.user), nip=form.cleaned_data["nip"])
-    rater = Employee.objects.filter(nip=form.cleaned_data["rater"]).first()
-    try:
-        if rater is None:
-            raise Refused(_("NIP yang dilayani tidak ditemukan di daerah ini."))
-        ask_served(round_=found, employee=employee, rater=rater, by=request.user)
-    except Refused as refused:
-        return _page(request, found, form, refused.sentence, 409)
-    messages.success(request, _("Tersimpan. Ia diberi kabar."))
-    return redirect("behaviour:round", pk)
-
-
 @require_safe
 def result(request: HttpRequest, pk: int, nip: str) -> HttpResponse:
     """What a closed round says of one person."""
     employee = get_object_or_404(reach.readable(request.user), nip=nip)
-    found = get_object_or_404(Round.objects.exclude(closed_on=None).select_related("unor"), pk=pk)
+    found = get_object_or_404(Round.objects.exclude(closed_on=None).select_related("unor", "instansi"), pk=pk)
     summary = shown.result(found, employee)
     if summary is None:
         raise Http404
     record_read(employee=employee, what="file", by=request.user, about="perilaku")
     given = {"round": found, "person": employee, "summary": summary, "meters": shown.meters(summary)}
     given |= {"is_own": employee.nip == actor_name(request.user), "remarks": any(summary.remarks.values())}
+    given |= {"asked": served.asked(found, [employee])[0], "least": _least(found)}
     return render(request, "behaviour/result.html", given)
+
+
+def _least(found: Round) -> int:
+    return parameter(found.instansi, found.closed_on or today(), "least_raters")
 
 
 def _readable(request: HttpRequest, pk: int) -> Round:
     if not reach.oversees(request.user):
         raise Http404
-    found = get_object_or_404(Round.objects.select_related("unor"), pk=pk)
+    found = get_object_or_404(Round.objects.select_related("unor", "instansi"), pk=pk)
     if not shown.team(request.user, found).exists() and not reach.opens(request.user):
         raise Http404
     return found
 
 
-def _page(
-    request: HttpRequest, found: Round, form: ServedForm | None = None, fault: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, found: Round) -> HttpResponse:
     page = Paginator(shown.team(request.user, found), A_PAGE).get_page(request.GET.get("halaman"))
     given = {
-        "round": found, "line": shown.progress([found])[0], "page": page, "fault": fault,
-        "lines": shown.lines(found, list(page)) if found.closed_on else [], "form": form or ServedForm(),
-        "opens": reach.opens(request.user), "is_open": found.closed_on is None and found.closes_on >= today(),
-        "may_name": reach.opens(request.user) or reach.leads(request.user),
+        "round": found, "line": shown.progress([found])[0], "page": page, "opens": reach.opens(request.user),
+        "lines": shown.lines(found, list(page)) if found.closed_on else served.asked(found, list(page)),
+        "is_open": found.closed_on is None and found.closes_on >= today(),
+        "may_name": reach.opens(request.user) or reach.leads(request.user), "me": actor_name(request.user),
+        "least": _least(found),
     }  # fmt: skip
-    return render(request, "behaviour/round.html", given, status=status)
+    return render(request, "behaviour/round.html", given)

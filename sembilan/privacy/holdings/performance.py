@@ -65,6 +65,7 @@ BEHAVIOUR = Holding(
         Table("behaviour.Invitation", "rater_nip", hidden=frozenset({"employee", "group"})),
         Table("behaviour.Tally", OF, hidden=frozenset({"counts", "remarks", "raters"})),
         Table("behaviour.Round", "opened_by", hidden=frozenset({"token", "seed"})),
+        Table("behaviour.Link", OF, hidden=frozenset({"is_used"})),
         Table("behaviour.Voter", "voter_nip"),
         Table("behaviour.Candidate", OF, hidden=frozenset({"votes"})),
         Table("behaviour.Poll", "opened_by", hidden=frozenset({"token"})),
