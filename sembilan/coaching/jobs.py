@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import polars as pl
 from procrastinate.contrib.django import app
 
 from sembilan.coaching.actions import looks, plans
@@ -38,12 +39,11 @@ def take(*, instansi_id: int, look_id: int) -> None:
         asked = asked_of(span) if has_index else None
         found = judge(laws, span, facts, asked)
         before = _before(span, ids)
-        measured = problems_in(laws.help(span), facts, all_of=list(before)) if before else []
+        measured = problems_in(laws.help(span), facts, all_of=before) if before else None
         looks.note_step(look=look, step=Look.Step.JUDGED, by=BY)
     with tenant(instansi_id):
-        if measured:
-            rows = [row for row in measured if row["nip"] in before]
-            looks.measure(look=look, rows=rows, by=BY)
+        if measured is not None:
+            looks.measure(look=look, rows=measured.filter(pl.col("nip").is_in(list(before))), by=BY)
         looks.take(look=look, found=found, ids=ids, by=BY)
 
 

@@ -3,75 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+import polars as pl
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from sembilan.coaching.models import Contradiction, Look, Lowest, Problem, ProblemStep
+from sembilan.coaching.actions import found_sql as sql
+from sembilan.coaching.models import Look, Lowest, Problem
+from sembilan.coaching.span import Span
 from sembilan.notices.actions import notify
 from sembilan.organisation.access import today
 from sembilan.people.access import superiors
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name, part
+from sembilan.records.staging import stage
 
 State = Problem.State
 OWN_SAID = gettext_noop("Ada fakta tentang pekerjaan Anda pada %(span)s yang layak dibicarakan. Baca dan jawablah.")
 HEAD_SAID = gettext_noop("%(count)s orang Anda mungkin perlu dibantu menurut fakta %(span)s.")
 BATCH = 2_000
+FOUND = "found"  # the table the statements read
+Kept = list[tuple[Any, ...]]
+
+
+class One(NamedTuple):
+    """Somebody a problem is about."""
+
+    pk: int
+    nip: str
 
 
 @part
-def keep_problems(look: Look, rows: list[dict[str, Any]], ids: list[int] | None, *, by: Any) -> None:
+def keep_problems(look: Look, rows: pl.DataFrame, ids: list[int] | None, *, by: Any) -> None:
     """New ones are added, found ones brought up to date, those found no more set aside; decided ones stay."""
-    here = Problem.objects.filter(first=look.first, months=look.months)
-    here = here if ids is None else here.filter(employee__in=ids)
-    known = {one.employee_id: one for one in here}
-    found = {row["id"]: row for row in rows if row["unor"] is not None}
-    fresh = [_problem(look, row) for pk, row in found.items() if pk not in known]
-    made = Problem.objects.bulk_create(fresh, batch_size=BATCH)
-    again = [one for pk, one in known.items() if pk in found and _has_news(one, found[pk])]
-    back = [one for one in again if one.state == State.GONE]
-    for one in again:
-        row = found[one.employee_id]
-        one.kind, one.signs, one.facts, one.outcomes = row["kind"], row["signs"], row["facts"], row["outcomes"]
-        one.unor_id, one.state = row["unor"], State.FOUND
-    Problem.objects.bulk_update(again, ["kind", "signs", "facts", "outcomes", "unor", "state"], batch_size=BATCH)
-    gone = [one for pk, one in known.items() if pk not in found and one.state == State.FOUND]
-    Problem.objects.filter(pk__in=[one.pk for one in gone]).update(state=State.GONE)
-    _steps([*made, *back], State.FOUND, by)
-    _steps(gone, State.GONE, by)
-    _tell(look, [*made, *back])
+    stage(rows.drop_nulls("unor").drop("nip"), FOUND, joined=("id",))
+    given = _given(look, look.span) | {"ids": ids}
+    _done(sql.NEWS, given)
+    fresh = _done(sql.BACK, given) + _done(sql.ADDED, given)
+    gone = _done(sql.GONE, given)
+    _steps(look, [pk for pk, _one in fresh], State.FOUND, by)
+    _steps(look, [pk for pk, _one in gone], State.GONE, by)
+    _tell(look, [one for _pk, one in fresh])
 
 
-def _has_news(one: Problem, row: dict[str, Any]) -> bool:
-    """Whether a found problem says something else than before; most of a region does not, and is not written again."""
-    if one.state not in (State.FOUND, State.GONE):
-        return False
-    before = (one.state, one.kind, one.unor_id, one.signs, one.facts, one.outcomes)
-    return before != (State.FOUND, row["kind"], row["unor"], row["signs"], row["facts"], row["outcomes"])
+def _given(look: Look, span: Span) -> dict[str, Any]:
+    return {"instansi": look.instansi_id, "first": span.first, "months": span.months}
 
 
-def _problem(look: Look, row: dict[str, Any]) -> Problem:
-    return Problem(
-        instansi_id=look.instansi_id, first=look.first, months=look.months, employee_id=row["id"],
-        unor_id=row["unor"], kind=row["kind"], signs=row["signs"], facts=row["facts"], outcomes=row["outcomes"],
-    )  # fmt: skip
+def _done(statement: str, given: dict[str, Any]) -> Kept:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return cursor.fetchall() if cursor.description else []
 
 
-def _steps(problems: list[Problem], what: str, by: Any, text: str = "") -> None:
-    steps = [
-        ProblemStep(instansi_id=one.instansi_id, problem=one, what=what, text=text, by=actor_name(by))
-        for one in problems
-    ]
-    ProblemStep.objects.bulk_create(steps, batch_size=BATCH)
+def _steps(look: Look, problems: Sequence[int], what: str, by: Any, text: str = "") -> None:
+    if problems:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.STEPS, [look.instansi_id, str(what), text, actor_name(by), list(problems)])
 
 
-def _tell(look: Look, problems: list[Problem]) -> None:
+def _tell(look: Look, ids: list[int]) -> None:
     """Each person of what was found about her, and each superior once of how many of her people."""
-    if not problems:
+    if not ids:
         return
-    people = list(Employee.objects.filter(pk__in=[one.employee_id for one in problems]))
+    people = [One(*row) for row in Employee.objects.filter(pk__in=ids).values_list("pk", "nip")]
     span = look.span.words()
     own = reverse("coaching:own")
     notify(instansi_id=look.instansi_id, nips=[one.nip for one in people], said=OWN_SAID, url=own, span=span)
@@ -88,30 +86,12 @@ def _tell(look: Look, problems: list[Problem]) -> None:
 
 
 @part
-def keep_contradictions(look: Look, rows: list[dict[str, Any]], ids: list[int] | None) -> None:
+def keep_contradictions(look: Look, rows: pl.DataFrame) -> None:
     """What is found is added or brought up to date; what is found no more does not stand; explanations stay."""
-    here = Contradiction.objects.filter(first=look.first, months=look.months)
-    if look.unor is not None:
-        here = here.filter(unor__path__startswith=look.unor.path)
-    known = {(one.kind, one.employee_id, one.unor_id if one.employee_id is None else None): one for one in here}
-    found = {(row["kind"], row["id"], row["unor"] if row["id"] is None else None): row for row in rows}
-    fresh = [_contradiction(look, row) for key, row in found.items() if key not in known]
-    Contradiction.objects.bulk_create(fresh, batch_size=BATCH)
-    again = [one for key, one in known.items() if key in found and not (
-        one.stands and (one.facts, one.unor_id) == (found[key]["facts"], found[key]["unor"]))]  # fmt: skip
-    for one in again:
-        row = found[one.kind, one.employee_id, one.unor_id if one.employee_id is None else None]
-        one.facts, one.unor_id, one.stands = row["facts"], row["unor"], True
-    Contradiction.objects.bulk_update(again, ["facts", "unor", "stands"], batch_size=BATCH)
-    gone = [one.pk for key, one in known.items() if key not in found and one.stands]
-    Contradiction.objects.filter(pk__in=gone).update(stands=False)
-
-
-def _contradiction(look: Look, row: dict[str, Any]) -> Contradiction:
-    return Contradiction(
-        instansi_id=look.instansi_id, first=look.first, months=look.months, kind=row["kind"], employee_id=row["id"],
-        unor_id=row["unor"], facts=row["facts"],
-    )  # fmt: skip
+    stage(rows, FOUND, joined=("kind", "id", "unor"))
+    given = _given(look, look.span) | {"path": look.unor.path if look.unor else ""}
+    for statement in (sql.CHECK_NEWS, sql.CHECK_ADDED, sql.CHECK_GONE):
+        _done(statement, given)
 
 
 @part
@@ -131,15 +111,9 @@ def keep_lowest(look: Look, rows: list[dict[str, Any]]) -> None:
 
 
 @part
-def keep_effects(look: Look, rows: list[dict[str, Any]], *, by: Any) -> int:
+def keep_effects(look: Look, rows: pl.DataFrame, *, by: Any) -> int:
     """The facts of this period beside those of the one before; told in the course the first time only."""
-    before = {one.employee_id: one for one in Problem.objects.filter(
-        employee__in=[row["id"] for row in rows], first=look.span.plus(-1).first, months=look.months)}  # fmt: skip
-    changed = [row for row in rows if row["id"] in before]
-    fresh = [before[row["id"]] for row in changed if before[row["id"]].after is None]
-    for row in changed:
-        one = before[row["id"]]
-        one.after, one.after_signs = row["facts"], row["signs"]
-    Problem.objects.bulk_update(before.values(), ["after", "after_signs"], batch_size=BATCH)
-    _steps(fresh, "dampak", by, look.span.words())
-    return len(changed)
+    stage(rows.select("id", "facts", "signs"), FOUND, joined=("id",))
+    known = _done(sql.EFFECTS, _given(look, look.span.plus(-1)))
+    _steps(look, [pk for pk, is_first in known if is_first], "dampak", by, look.span.words())
+    return len(known)

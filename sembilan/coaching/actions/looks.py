@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,10 +57,10 @@ def note_step(*, look: Look, step: Look.Step, by: Any) -> None:
 @action("look.take")
 def take(*, look: Look, found: Judged, ids: list[int] | None, by: Any) -> None:
     """Keep what was found; what a person decided of a problem, and her words, stay as they are."""
-    counted = {"problems": len(found.problems), "contradictions": len(found.contradictions)}
+    counted = {"problems": found.problems.height, "contradictions": found.contradictions.height}
     tell(look.instansi_id, f"look:{look.span}", look=look.pk, people=found.people, **counted)
     keep_problems(look, found.problems, ids, by=by)
-    keep_contradictions(look, found.contradictions, ids)
+    keep_contradictions(look, found.contradictions)
     if look.unor_id is None:
         keep_lowest(look, found.lowest)
     Look.objects.filter(pk=look.pk).update(
@@ -68,9 +69,9 @@ def take(*, look: Look, found: Judged, ids: list[int] | None, by: Any) -> None:
 
 
 @action("look.measure")
-def measure(*, look: Look, rows: list[dict[str, Any]], by: Any) -> int:
+def measure(*, look: Look, rows: pl.DataFrame, by: Any) -> int:
     """Lay the facts of the period beside those of the one before, for each problem of that one."""
-    tell(look.instansi_id, f"look:{look.span}", look=look.pk, measured=len(rows))
+    tell(look.instansi_id, f"look:{look.span}", look=look.pk, measured=rows.height)
     return keep_effects(look, rows, by=by)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,14 @@ from sembilan.terms.frames import coaching, crosscheck
 
 @dataclass(frozen=True)
 class Judged:
-    """Of a look: how many people, the found problems, contradictions and lowest names, each as rows to keep."""
+    """Of a look: how many people, the found problems, contradictions and lowest names, each as rows to keep.
+
+    Facts, signs and outcomes stand in them as JSON: of a whole region they go to the database as they are.
+    """
 
     people: int
-    problems: list[dict[str, Any]]
-    contradictions: list[dict[str, Any]]
+    problems: pl.DataFrame
+    contradictions: pl.DataFrame
     lowest: list[dict[str, Any]]
     release_hash: str
 
@@ -39,48 +42,50 @@ def judge(laws: Laws, span: Span, facts: Facts, asked: pl.DataFrame | None) -> J
     )
 
 
-def problems_in(plan: Plan, facts: Facts, *, all_of: Collection[int] = ()) -> list[dict[str, Any]]:
+def problems_in(plan: Plan, facts: Facts, *, all_of: Collection[int] = ()) -> pl.DataFrame:
     """Those who are to be helped, with their signs and facts; those of `all_of` whether they are or not."""
     frames = facts.coaching()
     judged = plan.evaluate(frames)
     found = judged.filter(pl.col("falls_behind") | pl.col("nip").is_in(list(all_of)))
     rows = found.join(frames["month"], on="nip").join(facts.people, on="nip")
-    told = _outcomes(frames["outcome"].filter(pl.col("nip").is_in(found["nip"].to_list())))
-    return [_problem(row, told.get(row["nip"], [])) for row in rows.iter_rows(named=True)]
+    rows = rows.join(_outcomes(frames["outcome"]), on="nip", how="left")
+    signs = pl.concat_list(pl.when(pl.col(name)).then(pl.lit(f'"{name}"')) for name in coaching.SIGNS).list.drop_nulls()
+    return rows.select(
+        "id", "nip", "unor", "kind", signs=_listed(signs.list.join(",")),
+        facts=_json(name for name in coaching.MONTH.schema if name != "nip"),
+        outcomes=pl.col("outcomes").fill_null("[]"),
+    )  # fmt: skip
 
 
-def _problem(row: Mapping[str, Any], outcomes: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "id": row["id"], "nip": row["nip"], "unor": row["unor"], "kind": row["kind"],
-        "falls_behind": row["falls_behind"],
-        "signs": [name for name in coaching.SIGNS if row[name]],
-        "facts": {name: row[name] for name in coaching.MONTH.schema if name != "nip"},
-        "outcomes": outcomes,
-    }  # fmt: skip
+def _json(names: Iterable[str]) -> pl.Expr:
+    return pl.struct(list(names)).struct.json_encode()
 
 
-def _outcomes(frame: pl.DataFrame) -> dict[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = {}
-    for row in frame.iter_rows(named=True):
-        found.setdefault(row.pop("nip"), []).append(row)
-    return found
+def _listed(joined: pl.Expr) -> pl.Expr:
+    return pl.lit("[") + joined + pl.lit("]")
 
 
-def _contradictions(plan: Plan, facts: Facts) -> list[dict[str, Any]]:
+def _outcomes(frame: pl.DataFrame) -> pl.DataFrame:
+    said = frame.select("nip", said=_json(name for name in coaching.OUTCOME.schema if name != "nip"))
+    return said.group_by("nip", maintain_order=True).agg(outcomes=_listed(pl.col("said").str.join(",")))
+
+
+def _contradictions(plan: Plan, facts: Facts) -> pl.DataFrame:
     frame = facts.crosscheck()["month"]
     judged = plan.evaluate({"month": frame}).join(frame, on="nip").join(facts.people, on="nip").drop_nulls("unor")
-    found: list[dict[str, Any]] = []
-    for kind in (*crosscheck.OF_PERSON, *crosscheck.OF_RATER):
-        found += [_told(kind, row, row["id"]) for row in judged.filter(pl.col(kind)).iter_rows(named=True)]
+    of_person = [name for name in crosscheck.MONTH.schema if name != "nip"]
+    found = [
+        _told(kind, judged.filter(pl.col(kind)), of_person, pl.col("id"))
+        for kind in (*crosscheck.OF_PERSON, *crosscheck.OF_RATER)
+    ]
     for kind in crosscheck.OF_UNIT:
         once = judged.filter(pl.col(kind)).unique("unor", keep="first", maintain_order=True)
-        found += [_told(kind, row, None) for row in once.iter_rows(named=True)]
-    return found
+        found.append(_told(kind, once, UNIT, pl.lit(None, pl.Int64)))
+    return pl.concat(found)
 
 
-def _told(kind: str, row: Mapping[str, Any], employee: int | None) -> dict[str, Any]:
-    names = UNIT if kind in crosscheck.OF_UNIT else [one for one in crosscheck.MONTH.schema if one != "nip"]
-    return {"kind": kind, "id": employee, "unor": row["unor"], "facts": {name: row[name] for name in names}}
+def _told(kind: str, rows: pl.DataFrame, names: Sequence[str], employee: pl.Expr) -> pl.DataFrame:
+    return rows.select(kind=pl.lit(kind), id=employee, unor=pl.col("unor"), facts=_json(names))
 
 
 UNIT = ("unit_rated", "unit_alike")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Func, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.coaching.models import Contradiction, Look, Lowest, Problem
@@ -23,6 +23,7 @@ TABS = (
     (State.CLOSED.value, _("Selesai")), (State.DROPPED.value, _("Bukan masalah")),
 )  # fmt: skip
 MOST_SPANS = 24
+URGENT = Case(*(When(state=state, then=place) for place, state in enumerate(SHOWN)), default=len(SHOWN))
 
 
 def spans() -> list[Span]:
@@ -46,7 +47,10 @@ def latest_look(span: Span | None) -> Look | None:
 
 
 def problems(by: Any, span: Span, asked: Mapping[str, str]) -> QuerySet[Problem]:
-    """Those this person must help, by state, class and unit; who has most signs first."""
+    """Those this person must help, by state, class and unit.
+
+    Who waits to be looked at comes first, and who has most signs.
+    """
     rows = reach.problems(by).filter(first=span.first, months=span.months)
     state = asked.get("keadaan", "")
     rows = rows.filter(state=state) if state in State.values else rows.filter(state__in=SHOWN)
@@ -56,7 +60,7 @@ def problems(by: Any, span: Span, asked: Mapping[str, str]) -> QuerySet[Problem]
     if asked.get("unit"):
         path = Unor.objects.filter(kode=asked["unit"]).values_list("path", flat=True).first()
         rows = rows.filter(unor__path__startswith=path or "-")
-    return rows.order_by("-state", "unor__path", "employee__name")
+    return rows.order_by(URGENT, Func("signs", function="jsonb_array_length").desc(), "employee__name", "pk")
 
 
 def state_counts(by: Any, span: Span) -> dict[str, int]:

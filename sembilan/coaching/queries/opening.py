@@ -7,6 +7,7 @@ import datetime as dt
 import polars as pl
 
 from sembilan.evaluation.models import Evaluation, Objection, State
+from sembilan.evaluation.queries.annual import of_years
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Instansi
 from sembilan.runs import in_force
@@ -32,8 +33,12 @@ def evaluations(instansi: Instansi, day: dt.date) -> list[Evaluation]:
         newest[one.employee_id] = one
     if not newest:
         return []
+    years = of_years(newest.values())  # of who had several SKP in the year their result together
     frame = pl.DataFrame(
-        [{"nip": int(one.employee.nip), "annual_predikat": one.predikat, "span_months": 1} for one in newest.values()],
+        [
+            {"nip": int(one.employee.nip), "annual_predikat": (years[one.pk] or one).predikat, "span_months": 1}
+            for one in newest.values()
+        ],
         schema_overrides=MONTH.schema,
     )
     missing = [pl.lit(None, dtype).alias(name) for name, dtype in MONTH.schema.items() if name not in frame.columns]
