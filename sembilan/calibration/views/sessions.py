@@ -17,6 +17,7 @@ from sembilan.calibration.actions import Refused
 from sembilan.calibration.forms import CloseForm, SessionForm
 from sembilan.calibration.models import Session
 from sembilan.calibration.queries import reach, shown
+from sembilan.calibration.queries.course import course
 from sembilan.documents.workbook import XLSX
 from sembilan.evaluation.queries.spread import LAW
 from sembilan.evaluation.queries.spread_reach import newest_period
@@ -111,6 +112,8 @@ def again(request: HttpRequest, found: Session, fault: str) -> HttpResponse:
     """The session's page with a sentence."""
     found = readable_one(request, found.pk)  # as it stands now, perhaps led by another
     given = page_of(request, found) | {"fault": fault, "typed": request.POST.get("text", "")}
+    given |= {"form": CloseForm(request.POST)} if "conclusion" in request.POST else {}
+    given |= {"typed_for": request.resolver_match.kwargs.get("movement") if request.resolver_match else None}
     return render(request, "calibration/session.html", given, status=422)
 
 
@@ -125,5 +128,5 @@ def page_of(request: HttpRequest, found: Session) -> dict[str, Any]:
     given |= {"proposes": reach.takes_part(user, found), "inspects": inspects(user), "form": CloseForm(), "typed": ""}
     return given | {
         "leader": getattr(found, "leader", None) or found.leader_nip,
-        "steps": found.steps.order_by("-pk")[:30],
+        "steps": course(user, found),
     }
