@@ -51,6 +51,9 @@ def main() -> int:
         wrong |= found is None
         lines += table.contract(found) if found else [failed("contract")]
     lines += office([part for part in OFFICE if part in parts], 5_000 if args.small else 50_000)
+    if "rating" in parts:
+        found = child("bench.rating", "--people", "5000" if args.small else "50000")
+        lines += table.rating(found) if found else [failed("rating")]
     table.show(lines)
     return int(wrong)
 

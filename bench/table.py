@@ -175,6 +175,19 @@ def contract(found: dict[str, Any]) -> list[Line]:
     return [*lines, Line("contract", f"{count:,.0f} PDF SKP", alone, "< 30 s", got, spent < 30)]
 
 
+def rating(found: dict[str, float]) -> list[Line]:
+    """The evaluation of a month: opened, judged and made final for everybody."""
+    parts = {"dibuka": found["open"], "dinilai aturan": found["judge"], "ditetapkan": found["final"]}
+    spent, bare = sum(parts.values()), found["out"] + found["in"]
+    told = ", ".join(f"{name} {seconds:.1f}" for name, seconds in parts.items())
+    cost = f"COPY {found['MB']:.0f} MB keluar {found['out']:.1f} s, masuk {found['in']:.1f} s"
+    return [
+        Line("rating", f"{found['people']:,.0f} pegawai: {told}", cost, "< 5 s", f"{spent:.1f} s", spent < 5),
+        Line("rating", "terhadap COPY", "", "", f"{spent / bare:.1f}×"),
+        Line("rating", "seorang kepala menetapkan bawahannya", "", "", f"{found['head'] * 1e3:.0f} ms"),
+    ]
+
+
 def show(lines: list[Line]) -> None:
     """Print the whole table."""
     table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")

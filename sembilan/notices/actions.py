@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from sembilan.notices.models import Digest, Mailing, Notice
 from sembilan.notices.queries import own, unmailed
 from sembilan.records.actions import action, actor_name, part, tell
 
+# One statement for however many: a whole region is told in a second, and a row object each would take four.
+TELL = """
+    insert into notices_notice (instansi_id, nip, said, data, url, at)
+    select %s, nip, %s, %s::jsonb, %s, %s from unnest(%s::text[]) nip
+"""
+
 
 @part
 def notify(*, instansi_id: int, nips: Iterable[str], said: str, url: str = "", **data: Any) -> None:
     """Tell people a sentence; mark it with `gettext_noop` where it is written."""
-    now = timezone.now()
-    Notice.objects.bulk_create(
-        Notice(instansi_id=instansi_id, nip=nip, said=said, data=data, url=url, at=now) for nip in sorted(set(nips))
-    )
+    told = sorted(set(nips))
+    if told:
+        with connection.cursor() as cursor:
+            cursor.execute(TELL, [instansi_id, said, json.dumps(data), url, timezone.now(), told])
 
 
 @action("notice.read")

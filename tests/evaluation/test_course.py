@@ -40,6 +40,16 @@ def test_opening_gives_each_agreed_skp_one_and_again_none(skp, tenant):
     assert Notice.objects.filter(nip=cast.SARI.nip, url="/evaluasi/").count() == 1
 
 
+def test_opened_it_waits_for_who_leads_today_and_says_who_was_named_before(tenant):
+    an_skp(penilai=cast.AGUS.nip)
+
+    actions.open_period(instansi_id=tenant.pk, period=QUARTER, by="cli:test")
+
+    one = Evaluation.objects.get()
+    assert (one.penilai_nip, one.version) == (cast.BUDI.nip, 0)
+    assert one.steps.get().changed == {"penilai_before": cast.AGUS.nip, "penilai": cast.BUDI.nip}
+
+
 def test_who_moved_gets_one_for_each_part(tenant):
     middle = dt.date(2026, 5, 16)
     an_skp(valid=(dt.date(2026, 1, 1), middle))

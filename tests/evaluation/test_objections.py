@@ -11,7 +11,8 @@ import pytest
 
 from sembilan.evaluation import actions
 from sembilan.evaluation.actions import Refused
-from sembilan.evaluation.models import Evaluation, Objection
+from sembilan.evaluation.models import Evaluation, Objection, State
+from sembilan.evaluation.queries import deadline
 from sembilan.notices.models import Notice
 from tests import cast
 from tests.evaluation.test_course import ratings
@@ -92,6 +93,28 @@ def test_the_fourteenth_day_is_in_time_and_the_fifteenth_is_not(
     today(dt.date(2026, 7, 17))
 
     assert actions.object_to(evaluation=told, reason="x", token=uuid.uuid4(), by=sari).pk
+
+
+def test_the_page_says_from_which_day_it_counts_and_the_region_may_count_from_the_notice(
+    final, sari, budi, client_of, today, monkeypatch
+):
+    address = f"/evaluasi/{final.pk}/"
+    Evaluation.objects.filter(pk=final.pk).update(told_at=None)
+    assert "Pegawai belum membuka hasil ini; 14 hari untuk keberatan" in client_of(budi).get(address).content.decode()
+    Evaluation.objects.filter(pk=final.pk).update(told_at=TOLD)
+    said = "Dihitung 14 hari sejak hasil ini pertama kali dibuka pegawai, 3 Juli 2026."
+    assert said in client_of(sari).get(address).content.decode()
+
+    monkeypatch.setattr(deadline, "parameter", lambda *_: deadline.HANDED)
+    handed = dt.datetime(2020, 1, 1, 3, 0, tzinfo=dt.UTC)
+    final.steps.create(instansi=final.instansi, state=State.FINAL, by=cast.BUDI.nip, at=handed)
+
+    page = client_of(sari).get(address).content.decode()
+
+    assert "Batas mengajukan keberatan: 15 Januari 2020, sudah lewat." in page
+    assert "Dihitung 14 hari sejak pemberitahuannya disampaikan, 1 Januari 2020." in page
+    with pytest.raises(Refused, match="15 Januari 2020"):
+        actions.object_to(evaluation=final, reason="x", token=uuid.uuid4(), by=sari)
 
 
 def test_once_by_herself_about_what_is_final(rated, objected, sari, agus):

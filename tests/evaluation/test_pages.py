@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from sembilan.behaviour.models import Round, Tally
 from sembilan.dialog.models import Feedback
 from sembilan.evaluation import actions, jobs
 from sembilan.evaluation.models import Evaluation, Objection, State
@@ -103,10 +104,44 @@ def test_the_penilai_sees_all_on_one_screen_and_rates(sent, budi, client_of, cou
     for said in ("12 dokumen", "100%", "Selesai", "Menyusun bab dua", "Datanya rapi.", "Balas surat sekolah", "Baik"):
         assert said in page
     assert "saran rating hasil ini: sesuai ekspektasi" in page
-    assert asked.total <= 20
+    assert "Belum ada kuesioner perilaku yang ditutup" in page
+    assert asked.total <= 15, "\n".join(one[:200] for one in asked.statements)
     given = client.post(f"/evaluasi/{sent.pk}/rating/", judged(sent))
     sent.refresh_from_db()
     assert (given.status_code, sent.state, sent.predikat, sent.capaian) == (302, State.RATED, 4, 4)
+
+
+def answered(one: Evaluation, peers: int) -> None:
+    """A closed round about the period: the superior answered 4 to each question, peers 5, and wrote."""
+    day = dt.date(2026, 7, 2)
+    about = Round.objects.create(
+        instansi=one.instansi, first=one.first, until=one.until, closes_on=day, opened_on=day, opened_by=cast.BAYU.nip,
+        closed_on=day, seed="1" * 32, token="2" * 32,
+    )  # fmt: skip
+    for group, raters, score in (("atasan", 1, 4), ("rekan", peers, 5)):
+        counts = [raters if place % 6 == score else 0 for place in range(42)]
+        Tally.objects.create(round=about, employee=one.employee, instansi=one.instansi, group=group, raters=raters,
+                             counts=counts, remarks=["Ramah sekali"])  # fmt: skip
+
+
+def test_beside_the_rating_of_perilaku_stands_the_questionnaire_and_only_for_who_may_read_it(
+    sent, budi, dewi, sari, client_of, counted
+):
+    answered(sent, peers=3)
+    address, client = f"/evaluasi/{sent.pk}/", client_of(budi)
+    client.get(address)
+    with counted() as asked:
+        page = client.get(address).content.decode()
+
+    for said in ("Kuesioner perilaku", "Atasan 4,00 · Rekan 5,00", "rekan 3", "saran di atas ekspektasi"):
+        assert said in page
+    assert asked.total <= 15, "\n".join(one[:200] for one in asked.statements)
+    assert "Rekan 5,00" not in client_of(sari).get(address).content.decode()
+    assert "Rekan 5,00" not in client_of(dewi).get(address).content.decode()
+    Tally.objects.filter(group="rekan").update(raters=2, counts=[2 if n % 6 == 5 else 0 for n in range(42)])
+    few = client.get(address).content.decode()
+    assert "Jawaban rekan tidak ditampilkan: yang menjawab kurang dari 3 orang" in few
+    assert "Rekan 5,00" not in few
 
 
 def test_the_predikat_is_told_while_it_is_chosen(sent, budi, client_of):

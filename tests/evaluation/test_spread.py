@@ -177,4 +177,6 @@ def test_who_decides_knowing_the_warning_is_kept_and_shown(budi, client_of, tena
 
     (choice,) = spread_reach.choices(QUARTER, Unor.objects.get(kode="1010").path)
     assert (choice.step.by, choice.missed) == (cast.BUDI.nip, 2)
-    assert "Ditetapkan dengan mengetahui peringatan" in client_of(budi).get(PAGE).content.decode()
+    page = client_of(budi).get(PAGE).content.decode()
+    assert "Ditetapkan dengan mengetahui peringatan" in page
+    assert "Budi Santoso" in page.split("mengetahui peringatan")[1]

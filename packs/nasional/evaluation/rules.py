@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sembilan.policy import Column, Parameters, floor_div, half_up, latest, lookup, rule, sum_if, when
 from sembilan.terms.column import Unit
-from sembilan.terms.frames.evaluation import Direction
+from sembilan.terms.frames.evaluation import Direction, PartsOf
 from sembilan.terms.rating import Rating
 
 TOGETHER = "PermenPANRB 6/2022; penggabungan menurut keputusan daerah"
@@ -31,8 +31,9 @@ def _chosen(method: Column, most: Column, last: Column, mean: Column, longest: C
 @rule(law=TOGETHER, title="Cara menggabung", title_en="How they are put together", unit=Unit.CODE,
       shows="{parts_of}", shows_en="{parts_of}")  # fmt: skip
 def method(parts_of: Column, p: Parameters) -> Column:
-    """The region says how periods of a year, and how several posts, are put together."""
-    return lookup(parts_of, p.put_together, MOST_DAYS)
+    """The region says how periods of a year, several posts, and several SKPs of a year are put together."""
+    others = lookup(parts_of, p.put_together, MOST_DAYS)
+    return when(parts_of == PartsOf.SKPS).then(p.skps_of_year).otherwise(others)
 
 
 @rule(law=TOGETHER, title="Hari seluruhnya", title_en="Days in all", unit=Unit.DAYS)

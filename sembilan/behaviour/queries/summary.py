@@ -12,8 +12,7 @@ import polars as pl
 from django.utils.translation import gettext as _
 
 from sembilan.behaviour.models import Group, Round, Tally
-from sembilan.behaviour.queries.in_force import parameter, plan
-from sembilan.organisation.models import Instansi
+from sembilan.behaviour.queries.in_force import plan
 from sembilan.terms.berakhlak import Nilai
 from sembilan.terms.frames.behaviour import MONTH, SEEN
 from sembilan.terms.rating import Rating
@@ -59,19 +58,30 @@ class Summary:
 def behaviour_of(employee_ids: Collection[int], first: dt.date, until: dt.date) -> dict[int, Summary]:
     """Of these people what the newest closed round about a period that meets `[first, until)` says; by employee."""
     tallies = Tally.objects.filter(employee__in=employee_ids, round__first__lt=until, round__until__gt=first)
-    newest: dict[int, int] = {}
-    for employee, pk in (
-        tallies.exclude(round__closed_on=None).order_by("round__until", "round").values_list("employee", "round")
-    ):
-        newest[employee] = pk
-    rounds = Round.objects.in_bulk(set(newest.values()))
-    asked: dict[int, list[int]] = defaultdict(list)
-    for employee, pk in newest.items():
-        asked[pk].append(employee)
+    if len(employee_ids) == 1:  # of one person her round comes along; of a region it is asked for once
+        tallies = tallies.select_related("round__instansi")
+    newest: dict[int, dict[str, Tally]] = {}
+    for one in tallies.exclude(round__closed_on=None).order_by("round__until", "round", "employee", "group"):
+        sides = newest.setdefault(one.employee_id, {})
+        if any(other.round_id != one.round_id for other in sides.values()):
+            sides.clear()
+        sides[one.group] = one
+    asked: dict[int, dict[int, dict[str, Tally]]] = defaultdict(dict)
+    for employee, sides in newest.items():
+        asked[next(iter(sides.values())).round_id][employee] = sides
+    rounds = _rounds(newest, asked)
     told: dict[int, Summary] = {}
     for pk, people in asked.items():
-        told |= of_round(rounds[pk], people)
+        told |= _told(rounds[pk], people)
     return told
+
+
+def _rounds(newest: Mapping[int, Mapping[str, Tally]], asked: Collection[int]) -> dict[int, Round]:
+    if len(newest) == 1:
+        (sides,) = newest.values()
+        one = next(iter(sides.values())).round
+        return {one.pk: one}
+    return Round.objects.select_related("instansi").in_bulk(asked) if asked else {}
 
 
 def of_round(round_: Round, employee_ids: Collection[int]) -> dict[int, Summary]:
@@ -81,16 +91,18 @@ def of_round(round_: Round, employee_ids: Collection[int]) -> dict[int, Summary]
     people: dict[int, dict[str, Tally]] = defaultdict(dict)
     for tally in Tally.objects.filter(round=round_, employee__in=employee_ids).order_by("employee", "group"):
         people[tally.employee_id][tally.group] = tally
-    if not people:
-        return {}
-    instansi = Instansi.objects.get(pk=round_.instansi_id)
-    frames = _frames(people)
-    judged = plan(instansi, round_.closed_on)
+    return _told(round_, people) if people else {}
+
+
+def _told(round_: Round, people: Mapping[int, Mapping[str, Tally]]) -> dict[int, Summary]:
+    """What the rules of the day it was closed make of these sums."""
+    frames, closed_on = _frames(people), round_.closed_on or round_.until
+    judged = plan(round_.instansi, closed_on)
     results = {row["nip"]: row for row in judged.evaluate(frames).iter_rows(named=True)}
     lines: dict[int, list[Line]] = defaultdict(list)
     for row in judged.evaluate_grain(frames, "seen", MEANS).sort("nip", "value").iter_rows(named=True):
         lines[row["nip"]].append(Line(Nilai(row["value"]), *(row[name] for name in MEANS)))
-    least = parameter(instansi, round_.closed_on, "least_raters")
+    least = int(judged.parameters["least_raters"][1].value)
     return {pk: _summary(round_, pk, people[pk], results[pk], lines[pk], least) for pk in people}
 
 

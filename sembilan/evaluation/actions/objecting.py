@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +13,10 @@ from sembilan.documents.actions import Upload, keep_upload
 from sembilan.evaluation.actions.course import held, ratings_of, tell_people
 from sembilan.evaluation.actions.finalising import put_months
 from sembilan.evaluation.models import Evaluation, EvaluationStep, Objection, ObjectionStep, State
-from sembilan.evaluation.queries.law import objection_until, predikats
+from sembilan.evaluation.queries.deadline import deadline
+from sembilan.evaluation.queries.law import predikats
 from sembilan.evaluation.queries.periods import of
 from sembilan.evaluation.queries.reach import deciders, is_employee, may_decide
-from sembilan.organisation.access import today
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
 from sembilan.terms.rating import Rating
 from sembilan.web.templatetags.say import day as said_day
@@ -129,13 +128,6 @@ def _uphold(objection: Objection, hasil_kerja: int, perilaku: int, text: str, *,
     objection.evaluation = one
 
 
-def last_day(evaluation: Evaluation) -> dt.date | None:
-    """The last day for an objection; none while the employee was not shown the result."""
-    if evaluation.told_at is None:
-        return None
-    return objection_until(evaluation.employee.instansi, timezone.localtime(evaluation.told_at).date())
-
-
 def _check_possible(found: Evaluation, twin: Objection | None, reason: str, *, by: Any) -> None:
     if not is_employee(by, found):
         raise Refused(_("Keberatan diajukan oleh pegawai yang dinilai sendiri."))
@@ -143,11 +135,10 @@ def _check_possible(found: Evaluation, twin: Objection | None, reason: str, *, b
         raise Refused(_("Keberatan diajukan sesudah hasilnya ditetapkan."))
     if twin is not None:
         raise Refused(_("Atas hasil ini sudah pernah diajukan keberatan; hanya sekali, dan putusannya final."))
-    last = last_day(found)
-    if last is not None and today() > last:
-        raise Refused(
-            _("Batas mengajukan keberatan atas hasil ini adalah %(day)s dan sudah lewat.") % {"day": said_day(last)}
-        )
+    found_days = deadline(found)
+    if found_days.is_over:
+        told = {"day": said_day(found_days.until)}
+        raise Refused(_("Batas mengajukan keberatan atas hasil ini adalah %(day)s dan sudah lewat.") % told)
     if not reason.strip():
         raise Refused(_("Tulis alasan keberatan Anda, bila dapat dengan bukti."))
 

@@ -8,9 +8,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
-from sembilan.evaluation.actions.taking_over import name_penilai
 from sembilan.evaluation.models import State
 from sembilan.evaluation.queries.law import cycle
+from sembilan.evaluation.queries.penilai import Asked, penilai_of
 from sembilan.evaluation.queries.periods import said
 from sembilan.evaluation.queries.reach import opens
 from sembilan.notices.actions import notify
@@ -21,23 +21,31 @@ from sembilan.terms.period import Cycle, Period
 
 YOURS = gettext_noop("Evaluasi %(what)s dibuka. Isi realisasi tiap RHK Anda dengan buktinya.")
 # A month or quarter is one of each SKP; who moved has two, each for its part. Of a year likewise.
+LACKING = """
+    select s.id, s.employee_id, e.nip, s.penilai_nip from skp_skp s join people_employee e on e.id = s.employee_id
+    where s.instansi_id = %(instansi)s and (s.state = 'setuju' or s.agreed_on is not null)
+        and s.valid && daterange(%(first)s, %(until)s) and not exists (
+            select from evaluation_evaluation v where v.skp_id = s.id and v.cycle = %(cycle)s
+                and v.first >= %(first)s and v.until <= %(until)s)
+    order by s.id
+"""
+# The penilai is named as the row is made: a second pass would write a whole region twice.
 OPEN = """
-    with fresh as (
+    with named as (select * from unnest(%(skps)s::bigint[], %(penilai)s::text[]) n (skp_id, penilai_nip)
+    ), fresh as (
         insert into evaluation_evaluation (instansi_id, skp_id, employee_id, cycle, first, until, penilai_nip, state,
             hasil_reason, perilaku_reason, advice, version)
         select s.instansi_id, s.id, s.employee_id, %(cycle)s, greatest(lower(s.valid), %(first)s::date),
-            least(coalesce(upper(s.valid), %(until)s::date), %(until)s::date), s.penilai_nip, %(state)s, '', '', '', 0
-        from skp_skp s
-        where s.instansi_id = %(instansi)s and (s.state = 'setuju' or s.agreed_on is not null)
-            and s.valid && daterange(%(first)s, %(until)s) and not exists (
-                select from evaluation_evaluation v where v.skp_id = s.id and v.cycle = %(cycle)s
-                    and v.first >= %(first)s and v.until <= %(until)s)
-        on conflict do nothing returning id, employee_id, first
+            least(coalesce(upper(s.valid), %(until)s::date), %(until)s::date), n.penilai_nip, %(state)s, '', '', '', 0
+        from named n join skp_skp s on s.id = n.skp_id
+        on conflict do nothing returning id, skp_id, employee_id, penilai_nip
     ), stepped as (
         insert into evaluation_evaluationstep (instansi_id, evaluation_id, state, text, changed, by)
-        select %(instansi)s, id, %(state)s, '', '{}'::jsonb, %(by)s from fresh
+        select %(instansi)s, f.id, %(state)s, '', case when s.penilai_nip in ('', f.penilai_nip) then '{}'::jsonb
+            else jsonb_build_object('penilai_before', s.penilai_nip, 'penilai', f.penilai_nip) end, %(by)s
+        from fresh f join skp_skp s on s.id = f.skp_id order by f.id
     )
-    select f.id, e.nip from fresh f join people_employee e on e.id = f.employee_id order by f.id
+    select employee_id from fresh
 """
 # Whose post ended within the period after it was opened: her part ends with it, while nothing is rated.
 SHORTEN = """
@@ -61,13 +69,24 @@ def open_period(*, instansi_id: int, period: Period, by: Any) -> int:
         "state": State.OPEN.value, "by": actor_name(by),
         "unrated": [State.OPEN.value, State.RETURNED.value, State.SENT.value],
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(OPEN, given)
-        fresh = dict(cursor.fetchall())
-        cursor.execute(SHORTEN, given)
-    name_penilai(set(fresh), by=by)
-    _tell_all(instansi_id, set(fresh.values()), period)
+    fresh = _open(given)
+    _tell_all(instansi_id, set(fresh), period)
     return len(fresh)
+
+
+@part
+def _open(given: dict[str, Any]) -> list[str]:
+    """Make what is lacking, each with who is to rate it; the NIPs of those who have one now."""
+    with connection.cursor() as cursor:
+        cursor.execute(LACKING, given)
+        asked = [Asked(*row) for row in cursor.fetchall()]
+        penilai = penilai_of(asked)
+        named = {"skps": list(penilai), "penilai": list(penilai.values())}
+        cursor.execute(OPEN, given | named)
+        nips = {one.employee_id: one.nip for one in asked}
+        fresh = [nips[employee] for (employee,) in cursor.fetchall()]
+        cursor.execute(SHORTEN, given)
+    return fresh
 
 
 def _check(instansi_id: int, period: Period) -> None:

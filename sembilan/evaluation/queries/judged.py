@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, DateField
 from django.db.models import Value as Literal
 
 from sembilan.dialog.models import Feedback
 from sembilan.evaluation.models import Conduct, Evaluation, Outcome
 from sembilan.evaluation.queries.law import of_results
-from sembilan.evaluation.queries.outcomes import rhks_of
+from sembilan.evaluation.queries.names import full_name
+from sembilan.evaluation.queries.outcomes import Result, results_of
 from sembilan.performance.models import DailyActivity
 from sembilan.planning.numbers import say_milli
 from sembilan.skp.models import Expectation, Measure, Rhk
@@ -20,7 +23,23 @@ from sembilan.terms.berakhlak import Nilai
 from sembilan.terms.rating import Rating
 from sembilan.worklog.models import Entry
 
+FEEDBACK, WORK, WORD, EXPECTED = "feedback", "work", "word", "expected"
 SHOWN = 4  # entries of daily work under an RHK; the sums tell of the rest
+
+
+class Said(NamedTuple):
+    """What was said of the person, or done by her: feedback, a word on a value, what was expected, a day's work."""
+
+    pk: int
+    value: int | None
+    text: str
+    rhk_id: int | None
+    day: dt.date
+    by: str
+    name: str | None
+    is_praise: bool
+    minutes: int
+    decision: str
 
 
 @dataclass
@@ -30,13 +49,13 @@ class Work:
     count: int = 0
     minutes: int = 0
     approved: int = 0
-    newest: list[dict[str, Any]] = field(default_factory=list)
+    newest: list[Said] = field(default_factory=list)
 
-    def add(self, entry: dict[str, Any]) -> None:
+    def add(self, entry: Said) -> None:
         """Count one more."""
-        self.count, self.minutes = self.count + 1, self.minutes + entry["minutes"]
-        if entry["decision"] == DailyActivity.Decision.DISETUJUI:
-            self.approved += entry["minutes"]
+        self.count, self.minutes = self.count + 1, self.minutes + entry.minutes
+        if entry.decision == DailyActivity.Decision.DISETUJUI:
+            self.approved += entry.minutes
         if len(self.newest) < SHOWN:
             self.newest.append(entry)
 
@@ -52,7 +71,7 @@ class Line:
     share_bp: int | None
     suggestion: str
     work: Work
-    feedback: list[Feedback]
+    feedback: list[Said]
 
     @property
     def text(self) -> str:
@@ -82,7 +101,7 @@ class Line:
     @property
     def unit(self) -> str:
         """The unit of its first quantitative measure."""
-        measured = figure_of(self.rhk)
+        measured = figure_of(one for one, _target in self.measures)
         return measured.unit if measured else ""
 
 
@@ -93,7 +112,7 @@ class Value:
     value: Nilai
     expectation: str
     word: str
-    feedback: list[Feedback]
+    feedback: list[Said]
 
 
 @dataclass(frozen=True)
@@ -102,9 +121,9 @@ class Beside:
 
     lines: list[Line]
     values: list[Value]
-    others: list[Feedback]
+    others: list[Said]
     unassigned: Work
-    speakers: set[str]
+    speakers: dict[str, str]
     outcomes: dict[int, Outcome]
     conduct: dict[int, str]
 
@@ -116,25 +135,26 @@ class Beside:
 
 def beside(evaluation: Evaluation) -> Beside:
     """The evaluation line by line."""
-    rhks = rhks_of(evaluation)
-    outcomes = {one.rhk_id: one for one in evaluation.outcomes.select_related("document")}
-    work, feedback = _work(evaluation), _feedback(evaluation)
-    by_rhk, by_value, others = _sorted(feedback, {one.pk for one in rhks})
-    told = _told(evaluation, rhks, outcomes)
-    lines = [_line(one, outcomes.get(one.pk), work[one.pk], by_rhk[one.pk], told.get(one.pk)) for one in rhks]
-    conduct, expected = _words(evaluation)
+    results, said = results_of(evaluation), _said(evaluation)
+    known, work, feedback = {one.rhk.pk for one in results}, _work(said[WORK]), said[FEEDBACK]
+    by_rhk, by_value, others = _sorted(feedback, known)
+    told = _told(evaluation, results)
+    lines = [_line(one, work[one.rhk.pk], by_rhk[one.rhk.pk], told.get(one.rhk.pk)) for one in results]
+    conduct, expected = _by_value(said[WORD]), _by_value(said[EXPECTED])
     values = [Value(one, expected.get(one, ""), conduct.get(one, ""), by_value[one]) for one in Nilai]
-    known = {one.pk for one in rhks}
     unassigned = Work()
-    for rhk, one in work.items():
-        if rhk not in known:
-            unassigned.count, unassigned.minutes = unassigned.count + one.count, unassigned.minutes + one.minutes
-    return Beside(lines, values, others, unassigned, {one.by for one in feedback}, outcomes, conduct)
+    for one in said[WORK]:
+        if one.rhk_id not in known:
+            unassigned.add(one)
+    outcomes = {one.rhk.pk: one.outcome for one in results if one.outcome}
+    return Beside(
+        lines, values, others, unassigned, {one.by: one.name or one.by for one in feedback}, outcomes, conduct
+    )
 
 
-def figure_of(rhk: Rhk) -> Measure | None:
-    """The first measure of an RHK that has a figure as its target."""
-    return next((one for one in rhk.measures.all() if one.target_milli is not None), None)
+def figure_of(measures: Iterable[Measure]) -> Measure | None:
+    """The first measure that has a figure as its target."""
+    return next((one for one in measures if one.target_milli is not None), None)
 
 
 def target_of(measure: Measure) -> str:
@@ -145,57 +165,65 @@ def target_of(measure: Measure) -> str:
     return f"{say_milli(measure.target_milli)}{until} {measure.unit}".strip()
 
 
-def _line(rhk: Rhk, outcome: Outcome | None, work: Work, feedback: list[Feedback], told: Any) -> Line:
-    value = outcome.value_milli if outcome else None
-    measured = figure_of(rhk)
+def _line(one: Result, work: Work, feedback: list[Said], told: Any) -> Line:
+    value = one.outcome.value_milli if one.outcome else None
+    measured = figure_of(one.measures)
     reached = f"{say_milli(value)} {measured.unit if measured else ''}".strip() if value is not None else ""
     rating = told["suggested_result"] if told else None
     return Line(
-        rhk, [(one, target_of(one)) for one in rhk.measures.all()], outcome, reached,
+        one.rhk, [(each, target_of(each)) for each in one.measures], one.outcome, reached,
         told["reached_bp"] if told else None, Rating(rating).label if rating else "", work, feedback,
     )  # fmt: skip
 
 
-def _told(evaluation: Evaluation, rhks: list[Rhk], outcomes: dict[int, Outcome]) -> dict[int, dict[str, Any]]:
+def _told(evaluation: Evaluation, results: list[Result]) -> dict[int, dict[str, Any]]:
     given = {}
-    for one in rhks:
-        measured, outcome = figure_of(one), outcomes.get(one.pk)
-        if measured is not None and outcome is not None and outcome.value_milli is not None:
-            given[one.pk] = (measured, outcome.value_milli)
-    return of_results(evaluation.employee.instansi, evaluation.first, given)
+    for one in results:
+        measured = figure_of(one.measures)
+        if measured is not None and one.outcome is not None and one.outcome.value_milli is not None:
+            given[one.rhk.pk] = (measured, one.outcome.value_milli)
+    last = evaluation.until - dt.timedelta(1)
+    return of_results(evaluation.employee.instansi, last, given)
 
 
-def _work(evaluation: Evaluation) -> dict[int, Work]:
-    rows = Entry.objects.filter(
-        employee_id=evaluation.employee_id, day__gte=evaluation.first, day__lt=evaluation.until
-    ).exclude(decision=DailyActivity.Decision.DITOLAK)
+def _work(entries: list[Said]) -> dict[int, Work]:
     found: dict[int, Work] = defaultdict(Work)
-    for one in rows.order_by("-day", "-pk").values("rhk_id", "day", "text", "minutes", "decision"):
-        found[one["rhk_id"] or 0].add(dict(one))
+    for one in entries:
+        found[one.rhk_id or 0].add(one)
     return found
 
 
-def _feedback(evaluation: Evaluation) -> list[Feedback]:
-    rows = Feedback.objects.filter(
-        Q(employee_id=evaluation.employee_id), day__gte=evaluation.first, day__lt=evaluation.until
+def _by_value(said: list[Said]) -> dict[int, str]:
+    return {one.value: one.text for one in said if one.value}
+
+
+def _said(evaluation: Evaluation) -> dict[str, list[Said]]:
+    """Feedback and daily work of the period, the newest first, and the words on each value: all asked at once."""
+    during = {"employee_id": evaluation.employee_id, "day__gte": evaluation.first, "day__lt": evaluation.until}
+    nobody, none, never = Literal(""), Literal(None, BigIntegerField()), Literal(None, DateField())
+    feedback = Feedback.objects.filter(**during).values_list(
+        Literal(FEEDBACK), "pk", "value", "text", "rhk_id", "day", "by", full_name("by"), "is_praise", Literal(0),
+        nobody,
+    )  # fmt: skip
+    worked = Entry.objects.filter(**during).exclude(decision=DailyActivity.Decision.DITOLAK).values_list(
+        Literal(WORK), "pk", none, "text", "rhk_id", "day", nobody, nobody, Literal(False), "minutes", "decision"
+    )  # fmt: skip
+    alike = (none, never, nobody, nobody, Literal(False), Literal(0), nobody)
+    word = Conduct.objects.filter(evaluation=evaluation).values_list(Literal(WORD), "pk", "value", "text", *alike)
+    expected = Expectation.objects.filter(skp_id=evaluation.skp_id).values_list(
+        Literal(EXPECTED), "pk", "value", "text", *alike
     )
-    return list(rows.order_by("-day", "-pk"))
-
-
-def _words(evaluation: Evaluation) -> tuple[dict[int, str], dict[int, str]]:
-    """What the penilai said of each value, and what was expected of each in particular, asked together."""
-    said = Conduct.objects.filter(evaluation=evaluation).values_list("value", "text", Literal(True))
-    expected = Expectation.objects.filter(skp_id=evaluation.skp_id).values_list("value", "text", Literal(False))
-    rows = list(said.union(expected, all=True))
-    told: tuple[dict[int, str], dict[int, str]] = ({}, {})
-    for value, text, is_said in rows:
-        told[0 if is_said else 1][value] = text
+    told: dict[str, list[Said]] = defaultdict(list)
+    for kind, *row in feedback.union(worked, word, expected, all=True):
+        told[kind].append(Said(*row))
+    for kind in (FEEDBACK, WORK):
+        told[kind].sort(key=lambda one: (one.day, one.pk), reverse=True)
     return told
 
 
-def _sorted(feedback: list[Feedback], rhks: set[int]) -> tuple[Any, Any, list[Feedback]]:
-    by_rhk: dict[int, list[Feedback]] = defaultdict(list)
-    by_value: dict[int, list[Feedback]] = defaultdict(list)
+def _sorted(feedback: list[Said], rhks: set[int]) -> tuple[Any, Any, list[Said]]:
+    by_rhk: dict[int, list[Said]] = defaultdict(list)
+    by_value: dict[int, list[Said]] = defaultdict(list)
     others = []
     for one in feedback:
         if one.rhk_id in rhks:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from sembilan.organisation.models import Instansi
 from sembilan.planning.models import Indicator
 from sembilan.policy.explain import Step
+from sembilan.policy.plan import Plan
 from sembilan.runs import in_force
 from sembilan.skp.models import Measure
 from sembilan.terms.frames import evaluation as words
@@ -22,6 +23,7 @@ from sembilan.terms.period import MONTHS, Cycle, Period
 
 CYCLES = {1: Cycle.BULAN, 2: Cycle.TRIWULAN}
 DIRECTIONS = {Indicator.Direction.UP: words.Direction.UP, Indicator.Direction.DOWN: words.Direction.DOWN}
+KEPT = "_evaluation_plans"  # on the region's row, which lives as long as a request or a job
 NOBODY = 10**17  # a NIP for one question that is about no person
 
 
@@ -43,9 +45,18 @@ class Suggested:
     steps: tuple[Step, ...] = ()
 
 
+def _plan(instansi: Instansi, day: dt.date) -> Plan:
+    """The rules of evaluation in the month of a day; a page that asks again of the same month is not asked anew."""
+    kept: dict[Month, Plan] = instansi.__dict__.setdefault(KEPT, {})
+    month = Month.of(day)
+    if month not in kept:
+        kept[month] = in_force.plan(instansi, words.AREA, month)
+    return kept[month]
+
+
 def parameter(instansi: Instansi, day: dt.date, name: str) -> Any:
     """The value of one parameter of evaluation on a day."""
-    return in_force.parameters(instansi, words.AREA, Month.of(day))[name]
+    return _plan(instansi, day).parameters[name][1].value
 
 
 def cycle(instansi: Instansi, day: dt.date) -> Cycle:
@@ -59,9 +70,9 @@ def due_on(instansi: Instansi, period: Period) -> dt.date:
     return period.last + dt.timedelta(int(parameter(instansi, period.last, name)))
 
 
-def objection_until(instansi: Instansi, told: dt.date) -> dt.date:
-    """The last day for an objection against a result that was received on a day."""
-    return told + dt.timedelta(int(parameter(instansi, told, "objection_days")))
+def objection_days(instansi: Instansi, day: dt.date) -> int:
+    """How many days there are for an objection."""
+    return int(parameter(instansi, day, "objection_days"))
 
 
 def months_of(instansi: Instansi, period: Period) -> list[tuple[Month, dt.date, dt.date]]:
@@ -94,23 +105,19 @@ def predikats(instansi: Instansi, day: dt.date, ratings: Mapping[int, tuple[int,
     return {key: by_pair[pair] for key, pair in ratings.items()}
 
 
-def together(
-    instansi: Instansi, day: dt.date, asked: words.PartsOf, parts: Mapping[int, Sequence[Part]]
-) -> dict[int, tuple[int, int]]:
-    """What the parts of many people say together, by the NIP they are given by."""
-    if not parts:
-        return {}
-    told = in_force.plan(instansi, words.AREA, Month.of(day)).evaluate(_frames(asked, parts))
-    rows = told.select("nip", "suggested_hasil", "suggested_perilaku").iter_rows()
-    return {nip: (hasil, perilaku) for nip, hasil, perilaku in rows if hasil is not None}
+def together(instansi: Instansi, day: dt.date, asked: words.PartsOf, parts: pl.DataFrame) -> pl.DataFrame:
+    """What the parts of many people say together, by NIP: of `nip, part_days, hasil_kerja, perilaku` in their order."""
+    told = _plan(instansi, day).evaluate(_frames(asked, parts))
+    both = told.select("nip", hasil_kerja="suggested_hasil", perilaku="suggested_perilaku")
+    return both.drop_nulls().cast({"hasil_kerja": pl.Int8, "perilaku": pl.Int8})
 
 
 def suggested(instansi: Instansi, day: dt.date, asked: words.PartsOf, parts: Sequence[Part]) -> Suggested:
     """What the parts of one person say together, step by step."""
     if not parts:
         return Suggested(None, None)
-    plan = in_force.plan(instansi, words.AREA, Month.of(day))
-    told = plan.explain(_frames(asked, {NOBODY: parts}), ["suggested_hasil", "suggested_perilaku"], lang=_lang())
+    plan = _plan(instansi, day)
+    told = plan.explain(_frames(asked, _of_one(parts)), ["suggested_hasil", "suggested_perilaku"], lang=_lang())
     hasil, perilaku = told["suggested_hasil"], told["suggested_perilaku"]
     return Suggested(int(hasil.value), int(perilaku.value), (hasil, perilaku))
 
@@ -125,23 +132,31 @@ def of_results(instansi: Instansi, day: dt.date, given: Mapping[int, tuple[Measu
          "result_target": one.target_milli, "result_target_until": one.target_until_milli, "result_value": value}
         for number, (one, value) in enumerate(given.values(), 1)
     ]  # fmt: skip
-    frames = _frames(words.PartsOf.YEAR, {NOBODY: ()}) | {"result": _typed(pl.DataFrame(rows), words.RESULT)}
-    plan = in_force.plan(instansi, words.AREA, Month.of(day))
-    told = plan.evaluate_grain(frames, "result", ["reached_bp", "suggested_result"]).sort("result_number")
-    return dict(zip(given, told.select("reached_bp", "suggested_result").iter_rows(named=True), strict=True))
+    frames = {
+        "month": _typed(pl.DataFrame({"nip": [NOBODY], "parts_of": [int(words.PartsOf.YEAR)]}), words.MONTH),
+        "part": pl.DataFrame(schema=words.PART.schema), "result": _typed(pl.DataFrame(rows), words.RESULT),
+    }  # fmt: skip
+    wanted = ["reached_bp", "suggested_result"]
+    told = _plan(instansi, day).evaluate_grain(frames, "result", wanted).sort("result_number")
+    return dict(zip(given, told.select(wanted).iter_rows(named=True), strict=True))
 
 
-def _frames(asked: words.PartsOf, parts: Mapping[int, Sequence[Part]]) -> dict[str, pl.DataFrame]:
-    month = pl.DataFrame({"nip": list(parts), "parts_of": [int(asked)] * len(parts)})
-    rows = [
-        {"nip": nip, "part_number": number, "part_days": one.days, "part_hasil": one.hasil_kerja,
-         "part_perilaku": one.perilaku}
-        for nip, listed in parts.items() for number, one in enumerate(listed, 1)
-    ]  # fmt: skip
+def _frames(asked: words.PartsOf, parts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    month = parts.select("nip").unique().with_columns(parts_of=pl.lit(int(asked)))
+    part = parts.select(
+        "nip", "part_days", part_number=pl.int_range(1, pl.len() + 1).over("nip"), part_hasil="hasil_kerja",
+        part_perilaku="perilaku",
+    )  # fmt: skip
     return {
-        "month": _typed(month, words.MONTH), "part": _typed(pl.DataFrame(rows), words.PART),
+        "month": _typed(month, words.MONTH), "part": _typed(part, words.PART),
         "result": pl.DataFrame(schema=words.RESULT.schema),
     }  # fmt: skip
+
+
+def _of_one(parts: Sequence[Part]) -> pl.DataFrame:
+    """The parts of one person, who needs no NIP here."""
+    rows = [(NOBODY, one.days, one.hasil_kerja, one.perilaku) for one in parts]
+    return pl.DataFrame(rows, ["nip", "part_days", "hasil_kerja", "perilaku"], orient="row")
 
 
 def _typed(frame: pl.DataFrame, as_in: Any) -> pl.DataFrame:

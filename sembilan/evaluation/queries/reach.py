@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sembilan.evaluation.models import Evaluation, Objection, State
 from sembilan.organisation.access import Permission, today
@@ -19,6 +19,12 @@ WITH_PENILAI = (State.SENT, State.RATED)
 def readable(by: Any) -> QuerySet[Evaluation]:
     """The evaluations this person may open: her own, of whom she rates or reads, and those that name her."""
     return Evaluation.objects.filter(_about(by, "employee") | Q(penilai_nip=actor_name(by)))
+
+
+def with_reach(by: Any, rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
+    """These with `is_led`, whether this person leads whom it is about: asked along, a page asks no more for it."""
+    led = visible(by, None, Permission.RATE).filter(pk=OuterRef("employee_id"))
+    return rows.annotate(is_led=Exists(led))
 
 
 def objections(by: Any) -> QuerySet[Objection]:
@@ -58,8 +64,13 @@ def may_rate(by: Any, evaluation: Evaluation) -> bool:
     """Whether it is this person's to rate: its penilai, or who is the nearest superior today; never one's own."""
     if is_employee(by, evaluation):
         return False
-    if not visible(by, None, Permission.RATE).filter(pk=evaluation.employee_id).exists():
-        return False
+    is_led = getattr(evaluation, "is_led", None)
+    if is_led is None:
+        is_led = visible(by, None, Permission.RATE).filter(pk=evaluation.employee_id).exists()
+    return bool(is_led) and _rates_today(by, evaluation)
+
+
+def _rates_today(by: Any, evaluation: Evaluation) -> bool:
     return bool(evaluation.penilai_nip == actor_name(by)) or actor_name(by) in penilai_today(evaluation.employee)
 
 

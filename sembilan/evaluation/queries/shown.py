@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
+from django.db.models import Value
 
 from sembilan.evaluation.models import Evaluation, EvaluationStep, Objection, State
 from sembilan.evaluation.queries.capaian import result_of
+from sembilan.evaluation.queries.deadline import deadline
 from sembilan.evaluation.queries.judged import beside
-from sembilan.evaluation.queries.law import due_on, objection_until, predikat_step
+from sembilan.evaluation.queries.law import due_on, predikat_step
+from sembilan.evaluation.queries.names import full_name
 from sembilan.evaluation.queries.periods import of, said
+from sembilan.evaluation.queries.questionnaire import questionnaire
 from sembilan.evaluation.queries.reach import WITH_EMPLOYEE, WITH_PENILAI, is_employee, may_rate
 from sembilan.evaluation.queries.yearly import year_page
 from sembilan.organisation.access import today
@@ -75,7 +79,8 @@ def page_of(by: Any, evaluation: Evaluation) -> dict[str, Any]:
     }  # fmt: skip
     told = _predikat(evaluation) if is_told else {}
     course = _course(by, evaluation, beside_it.speakers)
-    return given | told | course | year_page(evaluation) | _objection(by, evaluation)
+    beside_it_too = {} if is_own else questionnaire(by, evaluation, rates=rates)
+    return given | told | course | year_page(by, evaluation) | _objection(by, evaluation) | beside_it_too
 
 
 def predikat_of(evaluation: Evaluation, hasil_kerja: int, perilaku: int) -> dict[str, Any]:
@@ -103,16 +108,22 @@ def _unit_result(evaluation: Evaluation, period: Period) -> dict[str, Any] | Non
     return {"label": Capaian(found.capaian).label, "unor": found.unor.name, "reason": found.reason}
 
 
-def _course(by: Any, evaluation: Evaluation, speakers: set[str]) -> dict[str, Any]:
-    steps = list(EvaluationStep.objects.filter(evaluation=evaluation).order_by("pk"))
-    nips = {one.by for one in steps} | {evaluation.penilai_nip} | speakers
-    nips |= {one.changed[name] for one in steps for name in ("penilai_before", "instead_of") if name in one.changed}
-    names = {one.nip: one.full_name for one in Employee.objects.filter(nip__in=nips)}
+def _course(by: Any, evaluation: Evaluation, speakers: Mapping[str, str]) -> dict[str, Any]:
+    """Each step with who took it; names come along with the steps, and only others are asked for."""
+    penilai = evaluation.penilai_nip
+    rows = EvaluationStep.objects.filter(evaluation=evaluation).order_by("pk")
+    steps = list(rows.annotate(name=full_name("by"), penilai=full_name(Value(penilai))))
+    names = {**speakers, **{one.by: one.name or one.by for one in steps}}
+    if steps and steps[0].penilai:
+        names[penilai] = steps[0].penilai
+    nips = {one.changed[name] for one in steps for name in ("penilai_before", "instead_of") if name in one.changed}
+    if missing := ({*nips, penilai} - {*names, ""}):
+        names |= {one.nip: one.full_name for one in Employee.objects.filter(nip__in=missing)}
     hides = actor_name(by) == evaluation.employee.nip and evaluation.state != State.FINAL
-    course = [(one, names.get(one.by, one.by), {} if hides else _moved(one)) for one in steps]
+    course = [(one, names[one.by], {} if hides else _moved(one)) for one in steps]
     before = next((one.changed["penilai_before"] for one in reversed(steps) if "penilai_before" in one.changed), "")
     return {
-        "course": course, "names": names, "penilai": names.get(evaluation.penilai_nip, evaluation.penilai_nip),
+        "course": course, "names": names, "penilai": names.get(penilai, penilai),
         "penilai_before": names.get(before, before), "last_word": steps[-1].text if steps else "",
     }  # fmt: skip
 
@@ -127,9 +138,9 @@ def _moved(step: EvaluationStep) -> dict[str, str]:
 
 
 def _objection(by: Any, evaluation: Evaluation) -> dict[str, Any]:
-    found = Objection.objects.filter(evaluation=evaluation).first() if evaluation.state == State.FINAL else None
-    is_own = is_employee(by, evaluation)
-    told = timezone.localtime(evaluation.told_at).date() if evaluation.told_at else today()
-    last = objection_until(evaluation.employee.instansi, told) if evaluation.state == State.FINAL else None
-    may_object = bool(is_own and last and found is None and today() <= last)
-    return {"objection": found, "objection_until": last, "may_object": may_object}
+    """Whether there is one, may be one, and until when; counted from which day."""
+    if evaluation.state != State.FINAL:
+        return {"objection": None, "deadline": None, "may_object": False}
+    found, last = Objection.objects.filter(evaluation=evaluation).first(), deadline(evaluation)
+    may_object = is_employee(by, evaluation) and found is None and not last.is_over
+    return {"objection": found, "deadline": last, "may_object": may_object}

@@ -14,7 +14,7 @@ from sembilan.organisation import access
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Unor
 from sembilan.people.access import scope_for, visible
-from sembilan.people.models import RiwayatUnor
+from sembilan.people.models import Employee, RiwayatUnor
 from sembilan.terms.period import Cycle, Period
 
 ASKS = (Permission.RATE, Permission.CALIBRATE)
@@ -27,6 +27,7 @@ class Choice:
 
     step: EvaluationStep
     missed: int
+    name: str
 
 
 def units(by: Any) -> QuerySet[Unor]:
@@ -68,7 +69,8 @@ def choices(period: Period, path: str) -> list[Choice]:
     newest: dict[str, EvaluationStep] = {}
     for step in steps.order_by("-at")[:200]:
         newest.setdefault(step.by, step)
-    return [Choice(step, int(step.changed[KEPT]["missed"])) for step in newest.values()]
+    people = {one.nip: one.full_name for one in Employee.objects.filter(nip__in=newest)}
+    return [Choice(step, int(step.changed[KEPT]["missed"]), people.get(by, by)) for by, step in newest.items()]
 
 
 def led_by(by: Any) -> Unor | None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.queries.annual import annual_page
 from sembilan.evaluation.queries.law import Part, Suggested, suggested
 from sembilan.evaluation.queries.periods import of, said
 from sembilan.policy.explain import Step
@@ -31,14 +32,15 @@ def suggestion(evaluation: Evaluation, periods: list[Evaluation]) -> Suggested:
     return suggested(evaluation.employee.instansi, evaluation.first, PartsOf.YEAR, parts)
 
 
-def year_page(evaluation: Evaluation) -> dict[str, Any]:
+def year_page(by: Any, evaluation: Evaluation) -> dict[str, Any]:
     """What the page of a year shows beside its RHK; nothing of a shorter period."""
     if evaluation.cycle != Cycle.TAHUN:
         return {"periods": [], "suggested": None}
     found = periods_of(evaluation)
     told = suggestion(evaluation, found)
     steps = [{"title": one.title, "text": one.text, "law": one.law, "amount": _rated(one)} for one in told.steps]
-    return {"periods": [(one, said(of(one))) for one in found], "suggested": told, "suggested_steps": steps}
+    given = {"periods": [(one, said(of(one))) for one in found], "suggested": told, "suggested_steps": steps}
+    return given | annual_page(by, evaluation)
 
 
 def _rated(step: Step) -> str:

@@ -19,7 +19,7 @@ from sembilan.evaluation.forms import JudgedForm, ObjectionForm, RealisedForm, R
 from sembilan.evaluation.models import Evaluation, State
 from sembilan.evaluation.queries import papers
 from sembilan.evaluation.queries.outcomes import rhks_of
-from sembilan.evaluation.queries.reach import is_employee, may_rate, readable
+from sembilan.evaluation.queries.reach import is_employee, may_rate, readable, with_reach
 from sembilan.evaluation.queries.shown import page_of, predikat_of
 from sembilan.people.actions.rights import record_read
 
@@ -89,6 +89,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def readable_one(request: HttpRequest, pk: int) -> Evaluation:
     """An evaluation this reader may open; any other is not there."""
     rows = readable(request.user).select_related("employee__instansi", "skp__unor")
+    rows = with_reach(request.user, rows)
     return get_object_or_404(rows, pk=pk)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.queries.annual import of_years
 from sembilan.exchange.siasn.queries import pns_id
 from sembilan.organisation.models import Instansi, RegionParameter
 from sembilan.people.models import Employee, RiwayatGolongan, RiwayatJabatan, RiwayatUnor
@@ -54,6 +55,11 @@ def parcel(evaluation: Evaluation) -> Parcel:
         return Parcel(_resource(evaluation), {}, tuple(lacks))
     said = _ratings(evaluation, person) | _rater(evaluation, rater)
     if evaluation.cycle == Evaluation.Cycle.YEAR:
+        year = of_years([evaluation])[evaluation.pk]
+        if year is None:
+            lacks.append(_("SKP lain pegawai ini dalam tahun yang sama belum ditetapkan."))
+        else:
+            said |= _kuadran(*year)
         said["penilaiJabatan"] = said.pop("penilaiJabatanNama")
         return Parcel(YEARLY, said | {"pnsDinilaiOrang": said.pop("pnsDinilaiId"), "path": []}, tuple(lacks))
     kind = _periodik(evaluation)
@@ -68,12 +74,15 @@ def _resource(evaluation: Evaluation) -> str:
 
 
 def _ratings(evaluation: Evaluation, person: str) -> dict[str, Any]:
+    said = _kuadran(evaluation.hasil_kerja or 0, evaluation.perilaku or 0, evaluation.predikat or 0)
+    return {"pnsDinilaiId": person, "tahun": evaluation.first.year} | said
+
+
+def _kuadran(hasil_kerja: int, perilaku: int, predikat: int) -> dict[str, Any]:
     return {
-        "pnsDinilaiId": person,
-        "tahun": evaluation.first.year,
-        "hasilKinerjaNilai": 4 - (evaluation.hasil_kerja or 0),
-        "perilakuKerjaNilai": 4 - (evaluation.perilaku or 0),
-        "kuadranKinerjaNilai": 6 - (evaluation.predikat or 0),
+        "hasilKinerjaNilai": 4 - hasil_kerja,
+        "perilakuKerjaNilai": 4 - perilaku,
+        "kuadranKinerjaNilai": 6 - predikat,
     }
 
 

@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.queries.annual import stands_back
 from sembilan.exchange.siasn import ratings
 from sembilan.exchange.siasn.access import Settings
 from sembilan.exchange.siasn.actions import LINE
@@ -46,14 +47,13 @@ class Line:
 
 
 def decided(period: Period) -> QuerySet[Evaluation]:
-    """The decided evaluations of a period; of who moved within it each part."""
-    return (
-        Evaluation.objects.filter(
-            cycle=period.cycle, first__gte=period.first, until__lte=period.until, state=State.FINAL
-        )
-        .select_related("employee", "skp")
-        .order_by("employee__name", "pk")
+    """The decided evaluations of a period; of who moved within it each part, of a year the one that stands for it."""
+    rows = Evaluation.objects.filter(
+        cycle=period.cycle, first__gte=period.first, until__lte=period.until, state=State.FINAL
     )
+    if period.cycle == Cycle.TAHUN:
+        rows = rows.exclude(stands_back())
+    return rows.select_related("employee", "skp").order_by("employee__name", "pk")
 
 
 def lines(evaluations: Sequence[Evaluation]) -> list[Line]:

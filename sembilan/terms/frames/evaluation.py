@@ -15,10 +15,11 @@ from sembilan.terms.rating import RATING_LABELS, RATING_LABELS_EN
 
 
 class PartsOf(IntEnum):
-    """What ratings are put together from: the periods of a year, or the posts held in one period."""
+    """What ratings are put together from: periods of a year, posts of one period, or the SKPs of a year."""
 
     YEAR = 1
     POSTS = 2
+    SKPS = 3
 
 
 class Direction(IntEnum):
@@ -28,8 +29,12 @@ class Direction(IntEnum):
     DOWN = 2
 
 
-PARTS_LABELS: Mapping[int, str] = MappingProxyType({1: "periode-periode setahun", 2: "beberapa jabatan"})
-PARTS_LABELS_EN: Mapping[int, str] = MappingProxyType({1: "the periods of a year", 2: "several posts"})
+PARTS_LABELS: Mapping[int, str] = MappingProxyType(
+    {1: "periode-periode setahun", 2: "beberapa jabatan", 3: "beberapa SKP setahun"}
+)
+PARTS_LABELS_EN: Mapping[int, str] = MappingProxyType(
+    {1: "the periods of a year", 2: "several posts", 3: "several SKPs of a year"}
+)
 DIRECTION_LABELS: Mapping[int, str] = MappingProxyType({1: "naik", 2: "turun"})
 DIRECTION_LABELS_EN: Mapping[int, str] = MappingProxyType({1: "up", 2: "down"})
 
