@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from django.db import connections
 
+from sembilan.config import ground
 from sembilan.config.errors import SetupError
 from sembilan.config.words import _
 from sembilan.records.tenancy import keep_versions, secure
@@ -18,9 +19,10 @@ from pg_roles r where rolname = current_user
 
 def migrate(verbosity: int = 0) -> None:
     """Bring the database up to this version; safe to repeat, and leaves no table without its policy."""
+    owner = connections["owner"]
+    ground.lay(owner)
     call_command("migrate", database="owner", verbosity=verbosity, interactive=False)
     refuse_strong_app()
-    owner = connections["owner"]
     keep_versions(owner)
     secure(owner, str(connections["default"].settings_dict["USER"]))
     owner.close()

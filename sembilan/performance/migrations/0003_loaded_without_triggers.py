@@ -4,6 +4,17 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
+# A table made at once from the model has the key already, under the name the database gave it.
+GIVE_KEY = '''
+do $$ begin
+    if exists (select from pg_constraint where conname = 'performance_dailyactivity_pkey') then
+        alter table performance_dailyactivity rename constraint performance_dailyactivity_pkey to daily_activity_once;
+    else
+        alter table performance_dailyactivity add constraint daily_activity_once primary key (employee_id, day);
+    end if;
+end $$
+'''
+
 
 class Migration(migrations.Migration):
 
@@ -33,7 +44,7 @@ class Migration(migrations.Migration):
         ),
         # A composite key given to a table that stands is known to Django only; the table gets it here.
         migrations.RunSQL(
-            'alter table performance_dailyactivity add constraint daily_activity_once primary key (employee_id, day)',
+            GIVE_KEY,
             'alter table performance_dailyactivity drop constraint daily_activity_once',
         ),
         migrations.AlterField(
