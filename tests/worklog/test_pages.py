@@ -110,6 +110,7 @@ def test_a_closed_day_says_so_and_shows_what_was_there(client_of, sari, rhks, to
 
     assert "sudah ditutup" in said
     assert "Menyusun modul" in said
+    assert "sudah ditutup" in page(client_of(sari), "/harian/?hari=1999-01-01")  # before there were any rules
 
 
 def test_an_entry_is_changed_and_removed_on_its_page(client_of, sari, rhks):

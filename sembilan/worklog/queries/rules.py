@@ -12,7 +12,9 @@ import polars as pl
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from sembilan.organisation import access
 from sembilan.organisation.models import Instansi
+from sembilan.policy.errors import MissingParameter
 from sembilan.policy.plan import Plan
 from sembilan.runs import in_force
 from sembilan.terms.frames.worklog import AREA, MONTH
@@ -46,8 +48,11 @@ class Rules:
 
 
 def rules_on(instansi: Instansi, day: dt.date) -> Rules:
-    """The rules of the day's month."""
-    return Rules(in_force.plan(instansi, AREA, Month.of(day)))
+    """The rules of the day's month; those of today for a day before there were any, which is closed anyhow."""
+    try:
+        return Rules(in_force.plan(instansi, AREA, Month.of(day)))
+    except MissingParameter:
+        return Rules(in_force.plan(instansi, AREA, Month.of(access.today())))
 
 
 def judge(instansi: Instansi, day: dt.date, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
