@@ -6,9 +6,11 @@ from tests import cast
 from tests.architecture.reach import closed, everyone, own, public
 from tests.attendance.isolation import a_correction
 from tests.career.isolation import a_case, the_lists
+from tests.evaluation.isolation import an_evaluation
 from tests.exchange.reach import a_hook, a_paper, a_token, an_award, bearer, reading
 from tests.leave.isolation import a_request
 from tests.proposals.isolation import a_proposal
+from tests.skp.isolation import a_draft
 from tests.terminals.isolation import a_terminal
 
 
@@ -87,6 +89,12 @@ CASES = {
     "api/v1/leave/requests/<pk>": closed("budi", given=a_request, headers=bearer),
     "api/v1/leave/requests/<pk>/verdict": closed("budi", given=a_request, headers=reading),
     "api/v1/leave/requests/<pk>/withdrawal": closed("sari", given=a_request, headers=bearer),
+    "api/v1/skp": own(given=a_draft, headers=bearer),
+    "api/v1/skp/<pk>": closed("budi", given=a_draft, headers=bearer),
+    "api/v1/evaluations": own(given=an_evaluation, headers=bearer),
+    "api/v1/evaluations/<pk>": closed("budi", given=an_evaluation, headers=bearer),
+    "api/v1/work": own(headers=bearer),
+    "api/v1/work/verdicts": closed("budi", headers=bearer),
     "api/v1/terminals": closed("dewi", given=a_terminal, headers=bearer),
     "api/v1/services/due": closed(given=the_lists, headers=bearer),
     "api/v1/services/own": own(headers=bearer),

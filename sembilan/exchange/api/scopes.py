@@ -17,6 +17,8 @@ SCOPES: Mapping[str, str | Promise] = {
     "attendance:write": _("Meminta dan memutus perbaikan kehadiran"),
     "leave:read": _("Membaca cuti dan sisanya"),
     "leave:write": _("Meminta dan memutus cuti"),
+    "performance:read": _("Membaca SKP, evaluasi, dan pekerjaan harian"),
+    "performance:write": _("Mencatat pekerjaan harian dan memutusnya"),
     "worktime:read": _("Membaca jam kerja"),
     "services:read": _("Membaca layanan yang jatuh tempo dan berkasnya"),
     "statistics:read": _("Membaca statistik"),

@@ -24,6 +24,7 @@ from sembilan.exchange.api import (
     hooks,
     leave,
     people,
+    performance,
     places,
     proposals,
     worktime,
@@ -45,7 +46,8 @@ api = NinjaAPI(
 )
 register(api)
 PARTS = (
-    places, formation, people, entries, directory, proposals, attendance, corrections, leave, worktime, career, hooks,
+    places, formation, people, entries, directory, proposals, attendance, corrections, leave, worktime, performance,
+    career, hooks,
 )  # fmt: skip
 for _part in PARTS:
     api.add_router("", _part.router)

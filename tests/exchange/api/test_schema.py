@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 
 import pytest
@@ -27,7 +28,9 @@ CHECKS = (
 )
 
 
+@functools.cache
 def described():
+    """The description, read once: each operation of it is asked with another token."""
     from sembilan.exchange.api.service import api
 
     schema = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
@@ -57,16 +60,14 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
-OPERATIONS = sorted(one.ok().label for one in described().get_all_operations())
+OPERATIONS = {operation.label: operation for operation in (one.ok() for one in described().get_all_operations())}
 
 
-@pytest.mark.parametrize("label", OPERATIONS)
+@pytest.mark.parametrize("label", sorted(OPERATIONS))
 def test_whatever_is_sent_is_answered_as_described(one_connection, program, bayu, label):
-    caller = program(bayu)
-    schema = described()
-    schema.app = get_wsgi_application()
-    schema.config.headers = {"Authorization": f"Bearer {caller.shown}"}
-    (operation,) = [one.ok() for one in schema.get_all_operations() if one.ok().label == label]
+    caller, operation = program(bayu), OPERATIONS[label]
+    operation.schema.app = get_wsgi_application()
+    operation.schema.config.headers = {"Authorization": f"Bearer {caller.shown}"}
 
     @settings(
         max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
