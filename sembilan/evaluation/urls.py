@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from sembilan.evaluation import views
-from sembilan.evaluation.views import spread
+from sembilan.evaluation.views import sheet, spread
 
 app_name = "evaluation"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("evaluasi/", views.own, name="own"),
     path("evaluasi/penilaian/", views.team, name="team"),
     path("evaluasi/penilaian/penetapan/", views.final_all, name="final-all"),
+    path("evaluasi/penilaian.xlsx", sheet.sheet_out, name="sheet-out"),
+    path("evaluasi/penilaian/excel/", sheet.sheet_in, name="sheet-in"),
+    path("evaluasi/penilaian/excel/baris-salah.xlsx", sheet.sheet_faults, name="sheet-faults"),
     path("evaluasi/papan/", views.board, name="board"),
     path("evaluasi/papan/pembukaan/", views.opening, name="opening"),
     path("evaluasi/papan.xlsx", views.board_sheet, name="board-sheet"),
