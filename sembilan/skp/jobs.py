@@ -1,4 +1,4 @@
-"""What the worker does about SKP by itself: every morning it reminds of what is due, and tells who changed her post."""
+"""What the worker does about SKP by itself every morning: lets who leads today take over, reminds, tells who moved."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sembilan.organisation.models import Instansi
 from sembilan.organisation.rounds import over_all
 from sembilan.records.later import QUEUE
 from sembilan.skp.actions.moving import tell_moved
+from sembilan.skp.actions.passing_on import pass_on
 from sembilan.skp.actions.reminding import remind
 from sembilan.skp.queries.board_reminders import is_used
 
@@ -23,7 +24,8 @@ def remind_all() -> int:
 def _remind(instansi: Instansi) -> int:
     if not is_used(instansi, today().year):
         return 0
-    return remind(instansi_id=instansi.pk, by=BY) + tell_moved(instansi_id=instansi.pk, by=BY)
+    passed = pass_on(instansi_id=instansi.pk, by=BY)  # first, so that who leads today is the one reminded
+    return passed + remind(instansi_id=instansi.pk, by=BY) + tell_moved(instansi_id=instansi.pk, by=BY)
 
 
 @app.periodic(cron="41 5 * * *")
