@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,10 +12,12 @@ from django.utils.translation import override
 
 from sembilan.evaluation.models import Evaluation, EvaluationStep, State
 from sembilan.evaluation.queries.periods import of, said
+from sembilan.evaluation.queries.reach import WITH_EMPLOYEE
 from sembilan.notices.actions import notify
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused, actor_name, part
-from sembilan.web.templatetags.say import clock
+from sembilan.records.models import Event
+from sembilan.web.templatetags.say import actor, clock
 from sembilan.web.templatetags.say import day as said_day
 
 RATINGS = ("hasil_kerja", "perilaku", "predikat")
@@ -26,18 +29,35 @@ def held(evaluation: Evaluation, version: int | None = None) -> Evaluation:
     found = rows.get(pk=evaluation.pk)
     if version is not None and version != found.version:
         said = _("Evaluasi ini berubah sejak Anda membukanya, jadi isian Anda belum disimpan. Periksa lalu kirim lagi.")
-        raise Refused(f"{said} {said_before(found)}")
+        raise Refused(f"{said} {said_last(found)}")
     return found
 
 
 def said_before(evaluation: Evaluation) -> str:
-    """Who did what last, and when."""
+    """Who took the last step, and when."""
     step = EvaluationStep.objects.filter(evaluation=evaluation).order_by("-pk").first()
-    if step is None:
-        return ""
-    name = Employee.objects.filter(nip=step.by).values_list("name", flat=True).first() or step.by
-    at = timezone.localtime(step.at)
-    told = {"state": step.get_state_display(), "name": name, "at": f"{said_day(at.date())} {clock(at)}"}
+    return _said(step.get_state_display(), step.by, step.at) if step else ""
+
+
+def said_last(evaluation: Evaluation) -> str:
+    """Who changed it last, and when: by a step, or by keeping a realisation without sending it, which is none."""
+    kept = _kept(evaluation) if evaluation.state in WITH_EMPLOYEE else None
+    step = EvaluationStep.objects.filter(evaluation=evaluation).order_by("-pk").first()
+    if kept is None or (step is not None and step.at > kept.at):
+        return said_before(evaluation)
+    return _said(_("Realisasi disimpan"), kept.actor, kept.at)
+
+
+def _kept(evaluation: Evaluation) -> Event | None:
+    target = f"evaluation:{evaluation.employee.nip}"
+    rows = Event.objects.filter(verb="evaluation.report", target=target, data__evaluation=evaluation.pk)
+    return rows.order_by("-id").first()
+
+
+def _said(what: str, by: str, on: dt.datetime) -> str:
+    name = Employee.objects.filter(nip=by).values_list("name", flat=True).first() or actor(by)
+    at = timezone.localtime(on)
+    told = {"state": what, "name": name, "at": f"{said_day(at.date())} {clock(at)}"}
     return _("%(state)s: oleh %(name)s pada %(at)s.") % told
 
 

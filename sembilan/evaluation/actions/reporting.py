@@ -49,9 +49,9 @@ def report(
 def send(
     *, evaluation: Evaluation, realised: Mapping[int, Realised], why: str = "", version: int | None = None, by: Any
 ) -> Evaluation:  # fmt: skip
-    """Keep what was reached and send it to the penilai; sent twice it is sent once."""
+    """Keep what was reached and send it to the penilai; the same sent twice is sent once."""
     tell(evaluation.instansi_id, f"evaluation:{evaluation.employee.nip}", evaluation=evaluation.pk)
-    if _is_sent(evaluation, by=by):
+    if _is_sent(evaluation, realised, by=by):
         done_before()
         return evaluation
     found = _hers(evaluation, version, by=by)
@@ -75,9 +75,13 @@ def note_told(*, evaluation: Evaluation, by: Any) -> Evaluation:
     return found
 
 
-def _is_sent(evaluation: Evaluation, *, by: Any) -> bool:
+def _is_sent(evaluation: Evaluation, realised: Mapping[int, Realised], *, by: Any) -> bool:
+    """Whether just this was sent before; something else from another screen is told that it comes too late."""
     found = held(evaluation)
-    return found.state == State.SENT and is_employee(by, found)
+    if found.state != State.SENT or not is_employee(by, found):
+        return False
+    stands = {one.rhk_id: (one.text, one.value_milli, one.link) for one in found.outcomes.all()}
+    return all(stands.get(rhk) == (one.text, one.value_milli, one.link) for rhk, one in realised.items())
 
 
 def _hers(evaluation: Evaluation, version: int | None, *, by: Any) -> Evaluation:

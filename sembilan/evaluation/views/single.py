@@ -21,6 +21,7 @@ from sembilan.evaluation.queries import papers
 from sembilan.evaluation.queries.outcomes import rhks_of
 from sembilan.evaluation.queries.reach import is_employee, may_rate, readable, with_reach
 from sembilan.evaluation.queries.shown import page_of, predikat_of
+from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 
 SAVE = "simpan"
@@ -106,7 +107,8 @@ def shown(request: HttpRequest, found: Evaluation, *, status: int = 200, **more:
     """Its page; a form that was refused is shown as it was typed."""
     if status != 200:
         found = readable_one(request, found.pk)
-    given = page_of(request.user, found)
+        _renew(found, more)
+    given = page_of(request.user, found) | {"is_running": today() < found.until}
     given |= {"returning": ReturnForm(initial={"version": found.version}), "objecting": ObjectionForm()}
     return render(request, "evaluation/one.html", given | _forms(found, given, more), status=status)
 
@@ -121,7 +123,22 @@ def _forms(found: Evaluation, given: dict[str, Any], typed: dict[str, Any]) -> d
         form = typed.setdefault("judged", JudgedForm(found, told.rhks, told.outcomes, told.conduct))
         typed["judging"] = [(line, *form.of(line.rhk)) for line in told.lines]
         typed["conducted"] = [(value, form.on(value.value)) for value in told.values]
-    return typed
+    gone = [name for name, may in (("realised", "may_report"), ("judged", "may_rate")) if not given[may]]
+    return typed | {"unsaved": [one for name in gone for one in _unsaved(typed.get(name))]}
+
+
+def _renew(found: Evaluation, typed: dict[str, Any]) -> None:
+    """After a refusal a form knows the newest version, so that who looked again may send what she typed."""
+    for form in typed.values():
+        if "version" in getattr(form, "data", ()):
+            form.data = form.data.copy()
+            form.data["version"] = found.version
+
+
+def _unsaved(form: Any) -> list[tuple[str, str]]:
+    """What was typed into a form that stands on the page no more, so that it can be read and taken along."""
+    fields = [(one.label, one.value()) for one in form.visible_fields()] if form else []
+    return [(str(label), value) for label, value in fields if isinstance(value, str) and value.strip()]
 
 
 def _kept(request: HttpRequest, found: Evaluation, form: RealisedForm) -> Evaluation:
