@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from sembilan.coaching import actions as coaching
 from sembilan.coaching import jobs
@@ -28,7 +28,8 @@ from sembilan.skp.models import Rhk, Skp
 from sembilan.worklog.models import Entry
 from tests.cast import BAYU, BUDI, RINA, SARI, Role
 from tests.exchange.siasn.conftest import service  # noqa: F401
-from tests.journeys.browser import DESK, PHONE, SITE, chromium, faults, is_too_wide, open_page  # noqa: F401
+from tests.journeys.browser import SITE, chromium, open_page  # noqa: F401
+from tests.journeys.screens import Screens, done, fits, judge, press, put
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.django_db]
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -37,13 +38,10 @@ SENT, AGREED = "SKP terkirim. Penilai diberi kabar.", "SKP disetujui. Pegawai di
 OPENED, REPORTED, FINAL = "evaluasi baru.", "Terkirim ke penilai.", "Ditetapkan. Pegawai diberi tahu hasilnya."
 
 
-class Year:
+class Year(Screens):
     """The cast with their screens, and the clock that only the test lets pass."""
 
-    def __init__(self, users: dict[Role, Any], client_of: Callable[..., Any], opened: Callable[..., Page]) -> None:
-        self.users, self.client_of, self.opened = users, client_of, opened
-        self.pages: dict[tuple[Role, int], Page] = {}
-        self.now = dt.datetime(2026, 1, 12, 9, tzinfo=ZONE)
+    now = dt.datetime(2026, 1, 12, 9, tzinfo=ZONE)
 
     def __call__(self) -> dt.datetime:
         return self.now.astimezone(dt.UTC)
@@ -51,61 +49,15 @@ class Year:
     def it_is(self, month: int, day: int, year: int = 2026) -> None:
         """Time has gone by, and everybody signs in anew."""
         self.now = dt.datetime(year, month, day, 9, tzinfo=ZONE)
-        while self.pages:
-            self.pages.popitem()[1].context.close()
-
-    def phone(self, role: Role, path: str) -> Page:
-        """A page on somebody's phone, that fits it and can be read by everybody."""
-        page = self._page(role, path, PHONE)
-        fits(page)
-        return page
-
-    def desk(self, role: Role, path: str) -> Page:
-        """A page on somebody's large screen."""
-        return self._page(role, path, DESK)
-
-    def _page(self, role: Role, path: str, width: int) -> Page:
-        page = self.pages.get((role, width))
-        if page is None:
-            page = self.pages[role, width] = self.opened(self.client_of(self.users[role]), path, width=width)
-        else:
-            page.goto(SITE + path)
-        return page
+        self.put_away()
 
 
 @pytest.fixture
-def year(sari, budi, rina, bayu, tenant, client_of, open_page) -> Iterator[Year]:  # noqa: F811
-    made = Year({SARI: sari, BUDI: budi, RINA: rina, BAYU: bayu}, client_of, open_page)
+def year(tenant, client_of, open_page) -> Iterator[Year]:  # noqa: F811
+    made = Year(client_of, open_page)
     Employee.objects.filter(nip=SARI.nip).update(siasn_id="A1")
     with mock.patch.object(timezone, "now", made):
         yield made
-
-
-def fits(page: Page) -> None:
-    """It fits the screen and can be read by everybody."""
-    assert (is_too_wide(page), faults(page)) == (False, []), page.url
-
-
-def press(page: Page, name: str, said: str) -> None:
-    """Press a button of that name; it is done when the server says so, and what it says was not on the page before."""
-    done(page, page.get_by_role("button", name=name, exact=True).first, said)
-
-
-def done(page: Page, button: Locator, said: str) -> None:
-    """The same with a button that is found otherwise."""
-    expect(page.get_by_text(said)).to_have_count(0)
-    button.click()
-    expect(page.get_by_text(said).first).to_be_visible()
-
-
-def put(page: Page, **values: str) -> None:
-    """Fill fields by their names, and choose where there is a choice."""
-    for name, value in values.items():
-        field = page.locator(f"[name={name}]").first
-        if field.evaluate("one => one.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
 
 
 def mine(nip: str) -> Skp:
@@ -267,10 +219,7 @@ def a_quarter_is_rated_low(year: Year) -> None:
 def judged(year: Year, role: Role, found: Evaluation, hasil: int, perilaku: int) -> None:
     """He gives both ratings, each with its reason."""
     desk = year.desk(role, f"/evaluasi/{found.pk}/")
-    desk.locator(f"input[name=hasil_kerja][value='{hasil}']").check()
-    desk.locator(f"input[name=perilaku][value='{perilaku}']").check()
-    desk.fill("#id_hasil_reason", "Dibanding target triwulan.")
-    desk.fill("#id_perilaku_reason", "Menurut umpan balik rekan.")
+    judge(desk, hasil, perilaku, "Dibanding target triwulan.")
     press(desk, "Simpan rating", "Rating Sari Anindya tersimpan.")
 
 
