@@ -34,7 +34,7 @@ def sentence(one: RaterEstimate) -> str:
     if one.leaning == Leaning.ALIKE:
         text = _("Sejalan dengan rekan: selisih %(middle)s tingkat, dengan ketidakpastian %(low)s sampai %(high)s.")
         return text % told
-    lenient = _("Cenderung lebih murah daripada rekan: %(middle)s tingkat, dengan ketidakpastian %(low)s sampai "
+    lenient = _("Cenderung lebih longgar daripada rekan: %(middle)s tingkat, dengan ketidakpastian %(low)s sampai "
                 "%(high)s. Ini bahan bicara, bukan tuduhan.")  # fmt: skip
     strict = _("Cenderung lebih ketat daripada rekan: %(middle)s tingkat, dengan ketidakpastian %(low)s sampai "
                "%(high)s. Ini bahan bicara, bukan tuduhan.")  # fmt: skip

@@ -51,6 +51,7 @@ def _asking(request: HttpRequest, person: Employee | None, form: AskForm, fault:
     typed = request.GET.get("q", "")
     given = {
         "form": form, "fault": fault, "person": person, "leads": reach.leads(request.user), "typed": typed,
+        "shortest": finding.SHORTEST,
         "is_own": person is not None and person.nip == actor_name(request.user),
         "found": finding.people(request.user, typed, reach.led(request.user)) if typed else [],
     }  # fmt: skip

@@ -23,7 +23,7 @@ class Leaning(IntEnum):
 
 
 LEANING_LABELS: Mapping[int, str] = MappingProxyType(
-    {0: "belum dapat dikatakan", 1: "cenderung lebih ketat", 2: "sejalan dengan rekan", 3: "cenderung lebih murah"}
+    {0: "belum dapat dikatakan", 1: "cenderung lebih ketat", 2: "sejalan dengan rekan", 3: "cenderung lebih longgar"}
 )
 LEANING_LABELS_EN: Mapping[int, str] = MappingProxyType(
     {0: "nothing can be said yet", 1: "seems stricter", 2: "in line with colleagues", 3: "seems more generous"}
