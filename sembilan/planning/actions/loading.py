@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi, Unor
 from sembilan.planning.actions.goals import GoalSaid, IndicatorSaid, fields_of, hung
 from sembilan.planning.actions.reading import Wrong, goal_of, indicator_of, targets_of
-from sembilan.planning.models import Goal, Indicator, Target
+from sembilan.planning.models import Goal, Indicator
 from sembilan.planning.queries.standing import Known, known_to
 from sembilan.planning.sheet import HEADS, Amiss, Line, Loaded
 from sembilan.records.actions import Refused, action, part, tell
@@ -23,13 +23,27 @@ from sembilan.records.actions import Refused, action, part, tell
 BATCH = 2_000
 
 
+# Targets are the most of a sheet, five a row: the database takes them as columns.
+NEW_TARGETS = """
+    insert into planning_target (instansi_id, indicator_id, year, quarter, value_milli)
+    select %s, t.indicator, %s, t.quarter, t.value
+    from unnest(%s::bigint[], %s::smallint[], %s::bigint[]) as t (indicator, quarter, value)
+"""
+OTHER_TARGETS = """
+    update planning_target set value_milli = t.value
+    from unnest(%s::bigint[], %s::bigint[]) as t (target, value) where id = t.target
+"""
+
+
 class Written:
     """What a sheet adds and changes, kept until all of it is written."""
 
     def __init__(self) -> None:
-        self.new: dict[type[Model], list[Any]] = {Goal: [], Indicator: [], Target: []}
-        self.changed: dict[type[Model], dict[int, Any]] = {Goal: {}, Indicator: {}, Target: {}}
-        self.fields: dict[type[Model], set[str]] = {Goal: set(), Indicator: set(), Target: set()}
+        self.new: dict[type[Model], list[Any]] = {Goal: [], Indicator: []}
+        self.changed: dict[type[Model], dict[int, Any]] = {Goal: {}, Indicator: {}}
+        self.fields: dict[type[Model], set[str]] = {Goal: set(), Indicator: set()}
+        self.new_targets: list[tuple[Indicator, int, int]] = []  # of what, by which quarter, how much
+        self.other_targets: dict[int, int] = {}
 
     def keep(self, row: Any, values: dict[str, Any], *, is_new: bool) -> bool:
         """Let a row say this once all is written; whether it said anything else before."""
@@ -60,6 +74,7 @@ def load(*, instansi: Instansi, year: int, lines: Sequence[Line], by: Any) -> Lo
     try:
         with transaction.atomic():
             _write(written)
+            _write_targets(written, instansi.pk, year)
     except IntegrityError:
         raise Refused(
             _("Sasaran atau indikator yang sama baru saja disimpan orang lain. Muat lagi berkasnya.")
@@ -73,7 +88,7 @@ def _take(line: Line, year: int, known: Known, done: Loaded, written: Written, i
     if unor is None:
         raise Wrong("unit", _("Kode unit ini tidak ada di antara unit yang Anda susun rencananya. Periksa kodenya."))
     said, indicator, targets = goal_of(line, known.goals), indicator_of(line, known.owners), targets_of(line)
-    if indicator is None and any(value is not None for value in targets.values()):
+    if indicator is None and targets:
         raise Wrong("name", _("Ada target tanpa indikator. Isi nama indikatornya."))
     key = (said.kode, said.year_from, indicator.name if indicator else "")
     if indicator and key in known.seen:
@@ -83,7 +98,7 @@ def _take(line: Line, year: int, known: Known, done: Loaded, written: Written, i
     if indicator is not None:
         known.seen.add(key)
         row, is_changed = _indicator(goal, indicator, known, written)
-        is_set = _set_targets(row, year, targets, known, written)
+        is_set = _set_targets(row, targets, known, written)
         done.indicators, done.targets = done.indicators + is_changed, done.targets + is_set
         changed = changed or is_changed or is_set
     done.same += not changed
@@ -109,13 +124,14 @@ def _indicator(goal: Goal, said: IndicatorSaid, known: Known, written: Written) 
     return row, written.keep(row, fields_of(said), is_new=found is None)
 
 
-def _set_targets(row: Indicator, year: int, values: dict[int, int | None], known: Known, written: Written) -> bool:
-    there, changed = known.targets.get(row.pk, {}) if row.pk else {}, False
-    for quarter, value in values.items():
-        target = there.get(quarter)
-        new = Target(instansi_id=row.instansi_id, indicator=row, year=year, quarter=quarter)
-        changed |= written.keep(target or new, {"value_milli": value}, is_new=target is None)
-    return changed
+def _set_targets(row: Indicator, values: dict[int, int], known: Known, written: Written) -> bool:
+    there = known.targets.get(row.pk, {}) if row.pk else {}
+    new = [(row, quarter, value) for quarter, value in values.items() if quarter not in there]
+    other = {there[quarter][0]: value for quarter, value in values.items()
+             if quarter in there and there[quarter][1] != value}  # fmt: skip
+    written.new_targets += new
+    written.other_targets |= other
+    return bool(new or other)
 
 
 @part
@@ -129,7 +145,18 @@ def _write(written: Written) -> None:
     for one in written.changed[Goal].values():
         one.parent = one.parent  # a new one over it has its key only now
     Indicator.objects.bulk_create(written.new[Indicator], batch_size=BATCH)
-    Target.objects.bulk_create(written.new[Target], batch_size=BATCH)
     for model, rows in written.changed.items():
         if rows:
             model._default_manager.bulk_update(rows.values(), sorted(written.fields[model]), batch_size=BATCH)
+
+
+@part
+def _write_targets(written: Written, instansi_id: int, year: int) -> None:
+    """All targets by two statements, once their indicators have keys."""
+    with connection.cursor() as cursor:
+        if written.new_targets:
+            indicators, quarters, values = zip(*written.new_targets, strict=True)
+            keys = [one.pk for one in indicators]
+            cursor.execute(NEW_TARGETS, [instansi_id, year, keys, list(quarters), list(values)])
+        if written.other_targets:
+            cursor.execute(OTHER_TARGETS, [list(written.other_targets), list(written.other_targets.values())])

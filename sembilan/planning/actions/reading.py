@@ -93,9 +93,9 @@ def _is_key(line: Line) -> bool:
     raise Wrong("is_key", _("Tulis “ya” atau “tidak”."))
 
 
-def targets_of(line: Line) -> dict[int, int | None]:
+def targets_of(line: Line) -> dict[int, int]:
     """The targets of a row; an empty cell leaves what there is."""
-    found: dict[int, int | None] = {}
+    found: dict[int, int] = {}
     for quarter in range(5):
         key = f"target{quarter}"
         try:

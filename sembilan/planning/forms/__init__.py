@@ -139,7 +139,9 @@ class ResultForm(Seen):
     """What a unit reached, with the reason."""
 
     capaian = forms.TypedChoiceField(
-        label=_("Capaian organisasi"), coerce=int, choices=[(one.value, one.label) for one in reversed(Capaian)]
+        label=_("Capaian organisasi"),
+        coerce=int,
+        choices=[("", _("Pilih")), *((one.value, one.label) for one in reversed(Capaian))],
     )
     reason = forms.CharField(label=_("Alasan"), max_length=500, widget=AREA_TEXT)
 

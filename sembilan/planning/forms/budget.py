@@ -46,7 +46,7 @@ class LineForm(forms.Form):
     """One line; left empty it is no longer there."""
 
     kind = forms.ChoiceField(label=_("Jenis"), choices=Budget.Kind.choices, initial=Budget.Kind.PROGRAM)
-    text = forms.CharField(label=_("Program atau kegiatan"), max_length=300, required=False)
+    text = forms.CharField(label=_("Nama"), max_length=300, required=False)
     amount = RupiahText(label=_("Anggaran (Rp)"), required=False)
     note = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from sembilan.planning.sheet import HEADS, NEEDED, Line
 
 LARGEST = 8 * 1024 * 1024
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 
 
 class Unreadable(Exception):

@@ -20,7 +20,7 @@ class Known:
     owners: dict[str, Unor]
     goals: dict[str, list[Goal]]  # by code: one code may stand for several spans of years
     indicators: dict[IndicatorKey, Indicator]
-    targets: dict[int, dict[int, Target]] = field(default_factory=dict)
+    targets: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)  # by quarter: its key, how much
     seen: set[IndicatorKey] = field(default_factory=set)
 
 
@@ -35,8 +35,9 @@ def known_to(by: Any, year: int) -> Known:
     for row in rows:
         row.goal = by_pk[row.goal_id]
         known.indicators[row.goal.kode, row.goal.year_from, row.name] = row
-    for target in Target.objects.filter(indicator__in=rows.values("pk"), year=year):
-        known.targets.setdefault(target.indicator_id, {})[target.quarter] = target
+    targets = Target.objects.filter(indicator__in=rows.values("pk"), year=year)
+    for pk, indicator, quarter, value in targets.values_list("pk", "indicator", "quarter", "value_milli"):
+        known.targets.setdefault(indicator, {})[quarter] = (pk, value)
     return known
 
 
