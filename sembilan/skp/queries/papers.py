@@ -117,8 +117,8 @@ def _rank(golongan: str) -> str:
 
 
 def _signed(skps: Collection[Skp]) -> dict[int, str]:
-    """The day each was agreed last."""
-    ids = [one.pk for one in skps]
+    """The day each was agreed last; of one that is written in again nobody has signed what it says."""
+    ids = [one.pk for one in skps if one.state == State.AGREED]
     steps = SkpStep.objects.filter(skp__in=ids, state=State.AGREED, contents__has_key="rhks").order_by("pk")
     return {one.skp_id: said_day(timezone.localtime(one.at).date()) for one in steps.defer("contents")}
 
