@@ -156,7 +156,9 @@ def the_skp_is_hers(at: Screens, skp: Skp) -> None:
     """It stands among what waits for her, and the employee reads who it is now."""
     says(at.desk(RINA, "/skp/antrean/"), SARI.name)
     said = "Budi Santoso tidak lagi memimpin pegawai ini; penilainya sekarang Rina Maheswari."
-    says(at.phone(SARI, f"/skp/{skp.pk}/"), said)
+    phone = at.phone(SARI, f"/skp/{skp.pk}/")
+    says(phone, said)
+    says(phone, "perintah sembilan oleh worker")
     desk = at.desk(RINA, f"/skp/{skp.pk}/")
     press(desk, "Setujui", "SKP disetujui. Pegawai diberi kabar.")
     assert (now(skp).state, now(skp).adendum, now(skp).penilai_nip) == ("setuju", 1, RINA.nip)
@@ -261,7 +263,8 @@ def two_reports(at: Screens, one: Evaluation) -> None:
     assert (now(one).state, one.outcomes.get(rhk=first).text) == (State.OPEN, "Dari telepon")
     press(desk, "Kirim ke penilai", "Terkirim ke penilai.")
     assert {each.text for each in one.outcomes.all()} == {"Dari komputer"}
-    press(phone, "Kirim ke penilai", "Menunggu penilaian: oleh Sari Anindya pada")
+    too_late = "Realisasi ini sudah tidak dapat diubah. Menunggu penilaian: oleh Sari Anindya pada"
+    press(phone, "Kirim ke penilai", too_late)
     fits(phone)
     says(phone, "Isian Anda yang belum tersimpan")
     assert (now(one).state, one.steps.filter(state=State.SENT).count()) == (State.SENT, 1)

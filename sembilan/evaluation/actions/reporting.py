@@ -85,12 +85,12 @@ def _is_sent(evaluation: Evaluation, realised: Mapping[int, Realised], *, by: An
 
 
 def _hers(evaluation: Evaluation, version: int | None, *, by: Any) -> Evaluation:
-    found = held(evaluation, version)
+    found = held(evaluation)
     if not is_employee(by, found):
         raise Refused(_("Realisasi diisi oleh pegawai yang bersangkutan sendiri."))
     if found.state not in WITH_EMPLOYEE:
         raise Refused(_("Realisasi ini sudah tidak dapat diubah.") + " " + said_before(found))
-    return found
+    return held(evaluation, version)
 
 
 @part
