@@ -19,6 +19,7 @@ from sembilan.worklog.models import Entry
 from sembilan.worklog.queries.rules import Rules, rules_on
 from sembilan.worktime.queries import hours_on
 
+FAR = 9_999  # days; whatever lies farther is closed as this is
 REJECTED = DailyActivity.Decision.DITOLAK
 
 
@@ -36,7 +37,7 @@ class Facts:
     def judged(self, minutes: int = 0, *, has_rhk: bool = False, has_word: bool = False) -> dict[str, Any]:
         """What the rules say of an entry of so many minutes."""
         row = {
-            "days_ago": (today() - self.day).days, "minutes": minutes, "others": self.others,
+            "days_ago": max(min((today() - self.day).days, FAR), -FAR), "minutes": minutes, "others": self.others,
             "is_free": bool(self.free), "chooses": bool(self.choices), "has_rhk": has_rhk, "has_word": has_word,
         }  # fmt: skip
         return self.rules.judge([row])[0]

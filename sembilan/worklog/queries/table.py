@@ -18,7 +18,7 @@ from sembilan.people.models import Employee
 from sembilan.skp.models import Rhk
 from sembilan.terms.month import Month
 from sembilan.worklog.models import Entry
-from sembilan.worklog.queries.facts import REJECTED
+from sembilan.worklog.queries.facts import FAR, REJECTED
 from sembilan.worklog.queries.free import Day, free_days
 from sembilan.worklog.queries.rules import judge
 from sembilan.worklog.reading import Fault, Line
@@ -86,7 +86,7 @@ def _judged(instansi: Instansi, told: Sequence[tuple[Line, Row, bool]], given: _
         there.add(row.token)
         key = (row.employee.pk, row.day)
         asked = {
-            "days_ago": max(min((today() - row.day).days, 9_999), -9_999), "minutes": row.minutes,
+            "days_ago": max(min((today() - row.day).days, FAR), -FAR), "minutes": row.minutes,
             "others": min(sums[key], 30_000), "is_free": row.is_free, "chooses": row.employee.pk in given.rhks,
             "has_rhk": row.rhk_id is not None, "has_word": bool(row.note),
         }  # fmt: skip

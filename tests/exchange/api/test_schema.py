@@ -34,7 +34,9 @@ def described():
     from sembilan.exchange.api.service import api
 
     schema = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
-    return schemathesis.openapi.from_dict(schema)
+    found = schemathesis.openapi.from_dict(schema)
+    found.app = get_wsgi_application()
+    return found
 
 
 def test_the_description_is_openapi_3_1_and_open_to_all():
@@ -66,7 +68,6 @@ OPERATIONS = {operation.label: operation for operation in (one.ok() for one in d
 @pytest.mark.parametrize("label", sorted(OPERATIONS))
 def test_whatever_is_sent_is_answered_as_described(one_connection, program, bayu, label):
     caller, operation = program(bayu), OPERATIONS[label]
-    operation.schema.app = get_wsgi_application()
     operation.schema.config.headers = {"Authorization": f"Bearer {caller.shown}"}
 
     @settings(
