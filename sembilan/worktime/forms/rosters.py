@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineWorkbook
 
+from sembilan.documents.reading import first_sheet
 from sembilan.people.models import Employee
+from sembilan.records.actions import Refused
 from sembilan.terms.month import Month
 from sembilan.worktime.forms.fields import HourField, day_field, span
 from sembilan.worktime.models import Shift
@@ -95,19 +95,10 @@ def handed_in(content: bytes, rows: Iterable[Row], month: Month, shifts: Mapping
 
 
 def _lines(content: bytes, sent: Sent) -> Sequence[Sequence[Any]]:
-    if len(content) > LARGEST:
-        sent.faults.append(_now("Berkas lebih besar dari 2 MB. Unduh lagi daftar bulan ini dan isi di dalamnya."))
-        return []
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)[1:]
-    # The library is Rust: what it finds wrong in a broken workbook comes as errors of many sorts, even a panic.
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
-            raise
-        sent.faults.append(
-            _now("Berkas ini bukan Excel yang dapat dibaca. Unduh daftar bulan ini dan isi di dalamnya.")
-        )
+        return first_sheet(content, LARGEST)[1:]
+    except Refused as refused:
+        sent.faults.append(refused.sentence)
         return []
 
 
