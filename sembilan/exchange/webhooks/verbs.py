@@ -58,6 +58,7 @@ VERBS: Mapping[str, str | Promise] = {
     "skp.send_back": _("SKP dikembalikan untuk diperbaiki"),
     "skp.agree": _("SKP disetujui"),
     "skp.open_adendum": _("Adendum SKP dibuka"),
+    "skp.give_up_adendum": _("Adendum SKP dibatalkan"),
     "worklog.decide": _("Pekerjaan harian diputuskan"),
     "dialog.close": _("Dialog kinerja berlangsung"),
     "evaluation.open": _("Periode evaluasi dibuka"),
