@@ -89,6 +89,7 @@ def measured(people: int) -> dict[str, Any]:
     from sembilan.evaluation.queries import law
     from sembilan.organisation.access import today
     from sembilan.people.models import Employee
+    from sembilan.records.staging import count_anew
     from sembilan.records.tenancy import tenant
     from sembilan.terms.period import Cycle, Period
 
@@ -100,11 +101,14 @@ def measured(people: int) -> dict[str, Any]:
         root = Employee.objects.order_by("nip").values_list("nip", flat=True)[0]
     given = {"instansi_id": instansi.pk, "period": period}
     found["open"] = _timed(instansi, lambda: actions.open_period(**given, by=BY))
+    count_anew()  # days go by between opening and rating, and the database counts its rows meanwhile
     head = _head(instansi)
     _rated(instansi, only=head)
     found["head"] = _timed(instansi, lambda: actions.finalise_all(**given, by=head))
     _rated(instansi, penilai=root)
-    found["judge"] = _timed(instansi, lambda: _judged(instansi, period))
+    told: dict[int, int] = {}
+    found["judge"] = _timed(instansi, lambda: told.update(_judged(instansi, period)))
+    _kept(instansi, told)
     found["final"] = _timed(instansi, lambda: actions.finalise_all(**given, by=root))
     return found | _bare(instansi)
 
@@ -128,18 +132,23 @@ def _rated(instansi: Any, *, only: str | None = None, penilai: str | None = None
         cursor.execute(RATED, {"only": only, "penilai": penilai})
 
 
-def _judged(instansi: Any, period: Any) -> None:
-    """The predikat of everybody by the rules in force, written back."""
-    from django.db import connection
-
+def _judged(instansi: Any, period: Any) -> dict[int, int]:
+    """The predikat of everybody by the rules in force."""
     from sembilan.evaluation.queries import finals
     from sembilan.evaluation.queries.law import predikats
 
     frame = finals(instansi, period.first, period.until, with_rated=True)
     pairs = {pk: (hasil, perilaku) for pk, hasil, perilaku in frame.select(
         "evaluation_id", "hasil_kerja", "perilaku").iter_rows()}  # fmt: skip
-    told = predikats(instansi, period.first, pairs)
-    with connection.cursor() as cursor:
+    return predikats(instansi, period.first, pairs)
+
+
+def _kept(instansi: Any, told: dict[int, int]) -> None:
+    from django.db import connection
+
+    from sembilan.records.tenancy import tenant
+
+    with tenant(instansi.pk), connection.cursor() as cursor:
         cursor.execute(JUDGED, [list(told), list(told.values())])
 
 

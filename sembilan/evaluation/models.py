@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sembilan.documents.models import StoredFile
 from sembilan.people.models import Employee
 from sembilan.records.fields import NipField
-from sembilan.records.models import Kept, Tenanted
+from sembilan.records.models import Kept, Loaded, Tenanted
 from sembilan.skp.models import Rhk, Skp
 
 
@@ -24,11 +24,12 @@ class State(models.TextChoices):
     FINAL = "ditetapkan", _("Ditetapkan")
 
 
-class Evaluation(Tenanted):
+class Evaluation(Loaded):
     """The evaluation of an SKP in a period `[first, until)`, by who was penilai then.
 
     Ratings are 1 di bawah, 2 sesuai, 3 di atas ekspektasi; `predikat` is what the rules of the pack made of them and
     `capaian` the unit's result they were seen beside. `version` rises with each change: the second of two is told.
+    A region is opened and made final at once, so there is no index or check that another does not need.
     """
 
     class Cycle(models.TextChoices):
@@ -36,8 +37,8 @@ class Evaluation(Tenanted):
         QUARTER = "triwulan", _("Triwulanan")
         YEAR = "tahun", _("Tahunan")
 
-    skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="evaluations")
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="evaluations")
+    skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
     cycle = models.CharField(max_length=10, choices=Cycle)
     first = models.DateField()
     until = models.DateField()
@@ -101,7 +102,7 @@ class Conduct(Kept, Tenanted):
         constraints = [models.UniqueConstraint(fields=["evaluation", "value"], name="conduct_once")]
 
 
-class EvaluationStep(Tenanted):
+class EvaluationStep(Loaded):
     """Who did what with an evaluation and when; `changed` keeps the ratings before and after."""
 
     APPEND_ONLY = True

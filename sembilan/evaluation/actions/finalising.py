@@ -27,7 +27,8 @@ from sembilan.terms.period import Cycle, Period
 
 DECIDED = gettext_noop("Hasil evaluasi kinerja Anda %(what)s sudah ditetapkan. Baca hasil dan alasannya.")
 RATINGS = ("employee_id", "month", "hasil_kerja", "perilaku")
-# What another made final meanwhile is left out by the condition on its state.
+# What another made final meanwhile is left out by the condition on its state. No table is joined: of evaluations just
+# opened the database has no statistics, and would loop over one table for each row of the other.
 FINAL = """
     with done as (
         update evaluation_evaluation set state = %(final)s, version = version + 1, reminded_on = null
@@ -39,7 +40,7 @@ FINAL = """
             'hasil_kerja', hasil_kerja, 'perilaku', perilaku, 'predikat', predikat)) || %(knowing)s::jsonb, %(by)s
         from done order by id
     )
-    select d.employee_id, e.nip from done d join people_employee e on e.id = d.employee_id
+    select employee_id from done
 """
 
 
@@ -70,21 +71,23 @@ def finalise_all(*, instansi_id: int, period: Period, by: Any) -> int:
     found = _made_final(rated_by(by).filter(within(period), state=State.RATED), knowing, by=by)
     if not found:
         raise Refused(_("Belum ada yang dinilai. Beri rating satu per satu lebih dahulu."))
-    put_months(Instansi.objects.get(pk=instansi_id), period, [employee for employee, _nip in found])
-    _tell(instansi_id, period, {nip for _employee, nip in found})
+    put_months(Instansi.objects.get(pk=instansi_id), period, found)
+    _tell(instansi_id, period, set(found.values()))
     return len(found)
 
 
 @part
-def _made_final(rated: QuerySet[Evaluation], knowing: dict[str, Any], *, by: Any) -> list[tuple[int, str]]:
-    """Make these final in one statement, each with its step; whose they are."""
+def _made_final(rated: QuerySet[Evaluation], knowing: dict[str, Any], *, by: Any) -> dict[int, str]:
+    """Make these final in one statement, each with its step; whose they are, with their NIPs."""
+    rows = list(rated.order_by("pk").values_list("pk", "employee_id", "employee__nip"))
     given: dict[str, Any] = {
-        "ids": list(rated.order_by("pk").values_list("pk", flat=True)), "rated": State.RATED.value,
-        "final": State.FINAL.value, "knowing": json.dumps(knowing), "by": actor_name(by),
+        "ids": [pk for pk, _employee, _nip in rows], "rated": State.RATED.value, "final": State.FINAL.value,
+        "knowing": json.dumps(knowing), "by": actor_name(by),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(FINAL, given)
-        return list(cursor.fetchall())
+        done = {employee for (employee,) in cursor.fetchall()}
+    return {employee: nip for _pk, employee, nip in rows if employee in done}
 
 
 @part
