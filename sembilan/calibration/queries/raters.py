@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from sembilan.calibration.models import Comparison, RaterEstimate
 from sembilan.documents.workbook import xlsx
 from sembilan.people.models import Employee
-from sembilan.terms.frames.spread import LEANING_LABELS, Leaning
+from sembilan.terms.frames.spread import Leaning
 
 FACTS = {
-    "activity": lazy("menit aktivitas yang disetujui"),
-    "absence": lazy("hari tanpa keterangan"),
-    "late": lazy("menit terlambat dan pulang awal"),
-    "achieved": lazy("capaian target RHK"),
-    "capaian": lazy("capaian kinerja organisasi"),
+    "activity": gettext_lazy("menit aktivitas yang disetujui"),
+    "absence": gettext_lazy("hari tanpa keterangan"),
+    "late": gettext_lazy("menit terlambat dan pulang awal"),
+    "achieved": gettext_lazy("capaian target RHK"),
+    "capaian": gettext_lazy("capaian kinerja organisasi"),
 }
+# The words of `terms` once more: that they stand here is what lets them be translated.
+LEANINGS: Mapping[int, str] = {
+    Leaning.UNSAID: gettext_noop("belum dapat dikatakan"), Leaning.STRICT: gettext_noop("cenderung lebih ketat"),
+    Leaning.ALIKE: gettext_noop("sejalan dengan rekan"), Leaning.LENIENT: gettext_noop("cenderung lebih longgar"),
+}  # fmt: skip
 
 
 def newest() -> Comparison | None:
@@ -71,7 +76,7 @@ def sheet(comparison: Comparison) -> bytes:
     heads = [_("NIP"), _("Penilai"), _("Orang"), _("Rata-rata"), _("Selisih"), _("Batas bawah"), _("Batas atas"),
              _("Kecenderungan")]  # fmt: skip
     rows = (
-        (one.rater_nip, name, one.people, *_figures(one), LEANING_LABELS[one.leaning])
+        (one.rater_nip, name, one.people, *_figures(one), _(LEANINGS[one.leaning]))
         for one, name in with_names(comparison.estimates.order_by("-estimate_milli"))
     )
     return xlsx(heads, rows, (20, 34, 8, 10, 10, 12, 12, 26))

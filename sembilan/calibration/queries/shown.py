@@ -10,6 +10,7 @@ from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from sembilan.calibration.models import Comparison, Movement, RaterEstimate, Session
+from sembilan.calibration.queries.raters import LEANINGS
 from sembilan.calibration.queries.reach import path_of, period_of
 from sembilan.documents.workbook import Sheet, book
 from sembilan.evaluation.queries import spread, spread_counts
@@ -17,7 +18,6 @@ from sembilan.evaluation.queries.periods import said
 from sembilan.evaluation.queries.spread import BEST_FIRST, Spread
 from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
-from sembilan.terms.frames.spread import LEANING_LABELS
 from sembilan.terms.rating import RATING_LABELS
 from sembilan.web.templatetags.say import predikat
 
@@ -39,7 +39,7 @@ class RaterRow:
     @property
     def leaning(self) -> str:
         """What may be said of her, in a word."""
-        return _(LEANING_LABELS[self.estimate.leaning]) if self.estimate else ""
+        return _(LEANINGS[self.estimate.leaning]) if self.estimate else ""
 
     @property
     def people(self) -> int:

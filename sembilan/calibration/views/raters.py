@@ -21,7 +21,7 @@ from sembilan.documents.workbook import XLSX
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may
 from sembilan.records.later import is_under_way
-from sembilan.terms.frames.spread import LEANING_LABELS, Leaning
+from sembilan.terms.frames.spread import Leaning
 
 A_PAGE = 50
 SHOWN = (Leaning.LENIENT, Leaning.STRICT, Leaning.ALIKE)
@@ -87,4 +87,4 @@ def _all(request: HttpRequest) -> dict[str, Any]:
 
 
 def _choices() -> list[tuple[int, str]]:
-    return [(int(one), _(LEANING_LABELS[one])) for one in SHOWN]
+    return [(int(one), _(raters.LEANINGS[one])) for one in SHOWN]
