@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from sembilan.organisation.access import Permission, today
 from sembilan.organisation.models import Unor
-from sembilan.people.access import visible
-from sembilan.people.models import Employee, RiwayatUnor
+from sembilan.people.access import places_in, visible
+from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.terms.month import Month
 from sembilan.web.templatetags.say import number
@@ -50,7 +50,7 @@ def people(by: Any, unor: Unor | None) -> QuerySet[Employee]:
     The unit is one of `reach.units_of`, so that all who work in it or below may be read.
     """
     if unor is not None:
-        places = RiwayatUnor.objects.on(today()).filter(unor__path__startswith=unor.path)
+        places = places_in(Unor.objects.filter(path__startswith=unor.path), today())
         found = Employee.objects.filter(pk__in=places.values("employee"))
     else:
         found = near(by) if led(by) else visible(by, None, Permission.READ)
