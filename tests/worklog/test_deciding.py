@@ -16,7 +16,7 @@ from sembilan.worklog.jobs import remind_all
 from sembilan.worklog.models import Entry
 from sembilan.worklog.queries import entries_of, unvalidated, work_for
 from sembilan.worklog.queries.rules import drawn, lot
-from sembilan.worklog.queries.waiting import entries
+from sembilan.worklog.queries.waiting import entries, numbers
 from tests import cast
 from tests.worklog.conftest import TODAY, entered, opened, person
 
@@ -34,7 +34,7 @@ def day_of(entry):
 
 
 def waits_for(by):
-    return [one.employee.nip for one in entries(by, is_all=False)]
+    return [one.employee.nip for one in entries(numbers(by, is_all=False))]
 
 
 def test_the_sum_of_a_decided_day_is_what_pay_reads(rhks, budi):

@@ -234,7 +234,8 @@ def test_pages_ask_little(client_of, sari, budi, rhks, counted):
     for n in range(5):
         entered(rhk_id=rhks[n % 2].pk, minutes=30, text=f"Kerja {n}")
     for user, url in (
-        (sari, "/harian/"), (sari, "/harian/bulan/"), (budi, APPROVAL), (budi, "/harian/tim/?bulan=2026-07"),
+        (sari, "/harian/"), (sari, "/harian/bulan/"), (budi, APPROVAL), (budi, f"{APPROVAL}?semua=1"),
+        (budi, "/harian/tim/?bulan=2026-07"),
         (budi, f"/harian/pegawai/{cast.SARI.nip}/?bulan=2026-07"),
     ):  # fmt: skip
         client = client_of(user)

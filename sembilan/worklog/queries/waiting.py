@@ -17,6 +17,8 @@ from sembilan.worklog.queries.day import Line, lines
 from sembilan.worklog.queries.reach import rated
 from sembilan.worklog.queries.rules import drawn
 
+ORDER = ("employee__name", "employee_id", "day", "pk")
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -45,15 +47,24 @@ class Person:
         return sum(one.line.entry.minutes for one in self.waiting)
 
 
-def entries(by: Any, *, is_all: bool) -> QuerySet[Entry]:
-    """What waits of those nearest to this superior, or of all below her; person by person and day by day."""
-    found = Entry.objects.filter(WAITING)
+def numbers(by: Any, *, is_all: bool) -> Sequence[int] | QuerySet[Entry, int]:
+    """The entries that wait for those nearest to this superior, or of all below her, by number in their order.
+
+    Whose is asked before: in one step, all that waits in the region is read for a superior of twenty.
+    """
+    waits = Entry.objects.filter(WAITING)
     if is_all and scope_for(by).is_all(Permission.RATE):
-        found = found.exclude(employee__nip=actor_name(by))
-    else:  # in two steps: in one, all that waits in the region is read for a superior of twenty
-        whose = list(rated(by).values_list("pk", flat=True)) if is_all else nearest_to(by)
-        found = found.filter(employee__in=whose)
-    return found.select_related("employee__instansi", "rhk").order_by("employee__name", "employee_id", "day", "pk")
+        return waits.exclude(employee__nip=actor_name(by)).order_by(*ORDER).values_list("pk", flat=True)
+    if not is_all:
+        return list(waits.filter(employee__in=nearest_to(by)).order_by(*ORDER).values_list("pk", flat=True))
+    names = dict(rated(by).values_list("pk", "name"))
+    rows = waits.filter(employee__in=list(names)).values_list("employee_id", "day", "pk")
+    return [pk for who, day, pk in sorted(rows, key=lambda one: (names[one[0]], *one))]
+
+
+def entries(some: Sequence[int]) -> QuerySet[Entry]:
+    """Entries by number, person by person and day by day."""
+    return Entry.objects.filter(pk__in=some).select_related("employee__instansi", "rhk").order_by(*ORDER)
 
 
 def by_person(some: Sequence[Entry]) -> list[Person]:

@@ -36,9 +36,9 @@ def approval(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not fault:
         return redirect(request.get_full_path())
     is_all = "semua" in request.GET
-    rows = waiting.entries(request.user, is_all=is_all)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
-    given = {"page": page, "people": waiting.by_person(list(page)), "is_all": is_all, "fault": fault}
+    page = Paginator(waiting.numbers(request.user, is_all=is_all), A_PAGE).get_page(request.GET.get("halaman"))
+    people = waiting.by_person(list(waiting.entries(list(page))))
+    given = {"page": page, "people": people, "is_all": is_all, "fault": fault}
     return render(request, "worklog/approval.html", given, status=422 if fault else 200)
 
 
@@ -47,8 +47,8 @@ def approval_sheet(request: HttpRequest) -> HttpResponse:
     """The same as a table to take along."""
     if not decides(request.user):
         raise Http404
-    found = waiting.entries(request.user, is_all="semua" in request.GET)
-    rows = list(found.prefetch_related("evidence")[:MOST])
+    found = waiting.numbers(request.user, is_all="semua" in request.GET)[:MOST]
+    rows = list(waiting.entries(list(found)).prefetch_related("evidence"))
     export_list(by=request.user, what="menunggu", rows=len(rows))
     return excel(f"menunggu-persetujuan-{today()}.xlsx", sheets.entries(rows))
 
