@@ -22,6 +22,7 @@ from bench.people_pages import _heard
 
 OFFICES, BIDANG, SEKSI = 50, 10, 5
 FRESH = 4  # days whose entries wait
+FIRST = 198_001_012_005_011_001  # NIP of the first person
 FILL = """
     insert into worklog_entry (instansi_id, employee_id, day, text, minutes, rhk_id, note, is_free, version, decision,
         is_sample, reason, decided_by, sent_at)
@@ -106,7 +107,6 @@ def _filled(people: int, rows: int) -> None:
 def _people(instansi: Any, count: int) -> None:
     """The tree, a leader for each unit of it, and everybody else in the seksi."""
     from sembilan.organisation.models import Jabatan, Unor
-    from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
 
     units = [Unor(instansi=instansi, kode="1", name="Daerah", path="1.", leader_title="Bupati")]
     for width, above in ((OFFICES, 1), (BIDANG, OFFICES), (SEKSI, OFFICES * BIDANG)):
@@ -124,19 +124,43 @@ def _people(instansi: Any, count: int) -> None:
              for one in units]  # fmt: skip
     staff = Jabatan(instansi=instansi, kode="S", name="Staf", kind="pelaksana", kelas=6)
     Jabatan.objects.bulk_create([*posts, staff])
+    _many(instansi, units, [*posts, staff], count)
+
+
+def _many(instansi: Any, units: list[Any], posts: list[Any], count: int) -> None:
+    """Everybody like the first, by SQL; the first so many lead the units in their order, the rest work in the seksi."""
+    from sembilan.people.models import Employee, RiwayatJabatan, RiwayatUnor
+
     since = (dt.date(2020, 1, 1), None)
-    folk = [Employee(instansi=instansi, nip=str(198_001_012_005_011_001 + 7 * n), name=f"Orang {n:05d}", kind="PNS",
-                     sex="1", birth_date=dt.date(1980, 1, 1)) for n in range(count)]  # fmt: skip
-    Employee.objects.bulk_create(folk, batch_size=5_000)
-    low = units[-OFFICES * BIDANG * SEKSI :]
-    places = [units[n] if n < len(units) else low[n % len(low)] for n in range(count)]
-    held = [posts[n] if n < len(posts) else staff for n in range(count)]
-    RiwayatUnor.objects.bulk_create(
-        [RiwayatUnor(instansi=instansi, employee=one, unor=unor, valid=since)
-         for one, unor in zip(folk, places, strict=True)], batch_size=5_000)  # fmt: skip
-    RiwayatJabatan.objects.bulk_create(
-        [RiwayatJabatan(instansi=instansi, employee=one, jabatan=post, valid=since)
-         for one, post in zip(folk, held, strict=True)], batch_size=5_000)  # fmt: skip
+    first = Employee.objects.create(instansi=instansi, nip=str(FIRST), name="Orang 00000", kind="PNS", sex="1",
+                                    birth_date=dt.date(1980, 1, 1))  # fmt: skip
+    place = RiwayatUnor.objects.create(instansi=instansi, employee=first, unor=units[0], valid=since)
+    post = RiwayatJabatan.objects.create(instansi=instansi, employee=first, jabatan=posts[0], valid=since)
+    given = {
+        "count": count, "first": FIRST, "units": [one.pk for one in units], "posts": [one.pk for one in posts],
+        "low": [one.pk for one in units[-OFFICES * BIDANG * SEKSI :]],
+    }  # fmt: skip
+    _copied(first, {"nip": "(%(first)s + 7 * n)::text", "name": "'Orang ' || lpad(n::text, 5, '0')"}, given)
+    low = "(%(low)s::bigint[])[1 + n %% cardinality(%(low)s::bigint[])]"
+    _copied(place, {"employee_id": "e.id", "unor_id": f"coalesce((%(units)s::bigint[])[n + 1], {low})"}, given)
+    last = "(%(posts)s::bigint[])[cardinality(%(posts)s::bigint[])]"
+    held = f"coalesce((%(posts)s::bigint[])[n + 1], {last})"
+    _copied(post, {"employee_id": "e.id", "jabatan_id": held}, given)
+
+
+def _copied(like: Any, otherwise: dict[str, str], given: dict[str, Any]) -> None:
+    from django.db import connection
+
+    names = [one.column for one in like._meta.concrete_fields if not one.primary_key]
+    told = ", ".join(otherwise.get(name, f"t.{name}") for name in names)
+    table, people = like._meta.db_table, "employee_id" in otherwise
+    whom = "join people_employee e on e.nip = (%(first)s + 7 * n)::text" if people else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"insert into {table} ({', '.join(names)}) select {told} "
+            f"from {table} t cross join generate_series(1, %(count)s - 1) n {whom} where t.id = {like.pk}",
+            given,
+        )
 
 
 def _measured() -> dict[str, dict[str, float]]:
