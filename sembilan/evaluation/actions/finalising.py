@@ -28,11 +28,12 @@ from sembilan.terms.period import Cycle, Period
 DECIDED = gettext_noop("Hasil evaluasi kinerja Anda %(what)s sudah ditetapkan. Baca hasil dan alasannya.")
 RATINGS = ("employee_id", "month", "hasil_kerja", "perilaku")
 # What another made final meanwhile is left out by the condition on its state. No table is joined: of evaluations just
-# opened the database has no statistics, and would loop over one table for each row of the other.
+# opened the database has no statistics, and would loop over one table for each row of the other. And the numbers are
+# said to be bigint: of another type they would be gone through one by one for each row, not looked up.
 FINAL = """
     with done as (
         update evaluation_evaluation set state = %(final)s, version = version + 1, reminded_on = null
-        where id = any(%(ids)s) and state = %(rated)s
+        where id = any(%(ids)s::bigint[]) and state = %(rated)s
         returning id, instansi_id, employee_id, hasil_kerja, perilaku, predikat
     ), stepped as (
         insert into evaluation_evaluationstep (instansi_id, evaluation_id, state, text, changed, by)

@@ -21,7 +21,7 @@ SQL = """
         and v.hasil_kerja is not null and v.perilaku is not null{of}
     order by v.first, v.id
 """
-OF = " and v.employee_id = any(%(people)s)"
+OF = " and v.employee_id = any(%(people)s::bigint[])"
 FEW = 2_000  # of more people the whole period is read, and who was not asked for is left out after
 SCHEMA = {
     "employee_id": pl.Int64, "first": pl.Date, "until": pl.Date, "hasil_kerja": pl.Int8, "perilaku": pl.Int8
