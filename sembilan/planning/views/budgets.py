@@ -26,9 +26,7 @@ from sembilan.records.actions import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget(request: HttpRequest, pk: int) -> HttpResponse:
     """The programs and kegiatan of an agreement that is with its unit."""
-    found = agreement_of(request, pk)
-    if not writes(request.user, found.unor):
-        raise Http404
+    found = _written(request, pk)
     if request.method != "POST":
         return _page(request, found, BudgetForms(budget_of(found)), mark_of(rows_of(found)))
     forms, seen = BudgetForms(sent=request.POST), request.POST.get("seen", "")
@@ -49,6 +47,13 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     found = agreement_of(request, pk)
     name = f"perjanjian-kinerja-{found.year}-{found.pk}.xlsx"
     return HttpResponse(workbook(found), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _written(request: HttpRequest, pk: int) -> Agreement:
+    found = agreement_of(request, pk)
+    if not writes(request.user, found.unor):
+        raise Http404
+    return found
 
 
 def _page(request: HttpRequest, found: Agreement, forms: BudgetForms, seen: str, status: int = 200) -> HttpResponse:

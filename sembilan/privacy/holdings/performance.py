@@ -24,6 +24,7 @@ CONTRACT = Holding(
         Table("skp.Rhk", "skp__employee__nip"),
         Table("skp.Skp", OF, hidden=frozenset({"token"})),
         Table("planning.AgreementStep", "agreement__holder_nip"),
+        Table("planning.Budget", "agreement__holder_nip"),
         Table("planning.Agreement", "holder_nip"),
         Table("planning.UnitResult", "by"),
     ),
