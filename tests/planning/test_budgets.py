@@ -58,7 +58,9 @@ def test_an_amount_is_whole_rupiah_or_told(typed, found):
     assert form.cleaned_data.get("amount") == found
 
 
-def test_the_anggaran_is_typed_shown_with_its_total_and_stays_once_it_is_sent(client_of, made, budi, rina, sari):
+def test_the_anggaran_is_typed_shown_with_its_total_and_stays_once_it_is_sent(
+    client_of, made, budi, rina, sari, counted
+):
     url = f"/rencana/perjanjian/{made.pk}/"
     mine = client_of(budi)
     opened = seen(page(mine, f"{url}anggaran/"))
@@ -70,6 +72,10 @@ def test_the_anggaran_is_typed_shown_with_its_total_and_stays_once_it_is_sent(cl
     assert not Budget.objects.exists()
     assert mine.post(f"{url}anggaran/", sent(*rows, mark=opened)).url == url
     assert budget_of(made) == [PROGRAM, KEGIATAN]
+    for address in (url, f"{url}anggaran/"):
+        with counted() as asked:
+            said = page(mine, address)
+        assert asked.total <= 15, address
     said = page(mine, url)
     assert said.count("Rp\u00a01.250.000.000") == 2
     assert "Rp\u00a0900.000.000" in said

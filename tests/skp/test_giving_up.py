@@ -123,9 +123,12 @@ def test_one_that_was_opened_before_its_rows_were_kept_says_what_to_do(agreed, b
         actions.give_up_adendum(skp=agreed, text="x", by=budi)
 
 
-def test_the_page_offers_it_and_tells_it(opened, client_of, sari, budi):
+def test_the_page_offers_it_and_tells_it(opened, client_of, sari, budi, counted):
     hers, url = client_of(sari), f"/skp/{opened.pk}/"
-    assert "Adendum tidak jadi?" in hers.get(url).content.decode()
+    hers.get(url)
+    with counted() as asked:
+        assert "Adendum tidak jadi?" in hers.get(url).content.decode()
+    assert asked.total <= 15
     sent = {"text": "", "seen": opened.version}
     assert hers.post(f"{url}adendum/pembatalan/", sent).status_code == 422
     actions.put_expectation(skp=opened, value=Expectation.objects.get().value, text="Lain", by=BUDI.nip)

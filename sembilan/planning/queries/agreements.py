@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -84,9 +84,19 @@ def listed(by: Any, year: int) -> QuerySet[Agreement]:
 
 def course(agreement: Agreement) -> list[tuple[AgreementStep, str]]:
     """Each step with the name of who took it."""
-    steps = list(AgreementStep.objects.filter(agreement=agreement).order_by("pk"))
-    names = dict(Employee.objects.filter(nip__in={one.by for one in steps}).values_list("nip", "name"))
-    return [(one, names.get(one.by, one.by)) for one in steps]
+    steps = steps_of(agreement)
+    found = Employee.objects.filter(nip__in={one.by for one in steps})
+    return with_names(steps, {one.nip: one for one in found})
+
+
+def steps_of(agreement: Agreement) -> list[AgreementStep]:
+    """Its steps, the first first."""
+    return list(AgreementStep.objects.filter(agreement=agreement).order_by("pk"))
+
+
+def with_names(steps: Iterable[AgreementStep], people: Mapping[str, Employee]) -> list[tuple[AgreementStep, str]]:
+    """Each step with the name of who took it, or what stands for her."""
+    return [(one, people[one.by].name if one.by in people else one.by) for one in steps]
 
 
 def held(agreement: Agreement) -> Agreement:

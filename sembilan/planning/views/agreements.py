@@ -19,7 +19,7 @@ from sembilan.planning.forms import WordForm
 from sembilan.planning.models import Agreement
 from sembilan.planning.period import year_of, years_around
 from sembilan.planning.queries import agreements as found_agreements
-from sembilan.planning.queries.agreements import OPEN, lacking
+from sembilan.planning.queries.agreements import OPEN, lacking, steps_of, with_names
 from sembilan.planning.queries.budgets import budget_of, total_of
 from sembilan.planning.queries.papers import paper as pdf_of
 from sembilan.planning.queries.reach import returned, signs, waiting, writes
@@ -110,12 +110,12 @@ def _done(request: HttpRequest, found: Agreement, act: Callable[[], Agreement], 
 
 
 def _page(request: HttpRequest, found: Agreement, fault: str = "", status: int = 200) -> HttpResponse:
-    contents, lines = found_agreements.contents_now(found), budget_of(found)
-    people = named({found.holder_nip, found.superior_nip}, today())
+    contents, lines, steps = found_agreements.contents_now(found), budget_of(found), steps_of(found)
+    people = named({found.holder_nip, found.superior_nip, *(one.by for one in steps)}, today())
     waits = found.state == Agreement.State.SENT and signs(request.user, found.unor, found.holder_nip)
     is_open, writer = found.state in OPEN, writes(request.user, found.unor)
     given: dict[str, Any] = {
-        "agreement": found, "contents": contents, "course": found_agreements.course(found), "fault": fault,
+        "agreement": found, "contents": contents, "course": with_names(steps, people), "fault": fault,
         "holder": people.get(found.holder_nip), "superior": people.get(found.superior_nip), "may_sign": waits,
         "lacks": lacking(contents) if is_open else "", "may_revise": found.state == Agreement.State.SIGNED and writer,
         "budget": lines, "total": total_of(lines), "may_budget": is_open and writer,
