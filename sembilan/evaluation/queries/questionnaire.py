@@ -11,6 +11,8 @@ from sembilan.behaviour.queries.reach import readable
 from sembilan.behaviour.queries.shown import meters
 from sembilan.evaluation.models import Evaluation
 
+SILENT = "–"  # of a side nothing is said
+
 
 def questionnaire(by: Any, evaluation: Evaluation, *, rates: bool) -> dict[str, Any]:
     """The newest closed round about the period, or in a sentence why nothing is said; nothing to who may not read it.
@@ -23,5 +25,6 @@ def questionnaire(by: Any, evaluation: Evaluation, *, rates: bool) -> dict[str, 
     if told is None:
         why = _("Belum ada kuesioner perilaku yang ditutup tentang periode ini, jadi belum ada yang ditampilkan.")
         return {"questionnaire": {"summary": None, "why": why, "rows": []}}
-    rows = [row for row, line in zip(meters(told), told.lines, strict=True) if line.mean is not None]
+    said = [row for row, line in zip(meters(told), told.lines, strict=True) if line.mean is not None]
+    rows = [row | {"sides": [side for side in row["sides"] if side[1] != SILENT]} for row in said]
     return {"questionnaire": {"summary": told, "why": told.why, "rows": rows}}
