@@ -26,18 +26,23 @@ OF_MODELS = (
 )  # fmt: skip
 AS_WRITTEN = (steps.RunSQL, CreateExtension)
 NOTHING = ProjectState()
+# The queue of jobs adds a word to an enum and uses it in its next migration, which needs the one before committed.
+BY_STEPS = "procrastinate"
+THEIRS = (BY_STEPS, "django_migrations")
 ROWS_ONLY = {"auth", "contenttypes"}  # their code changes rows, and there are none
 
 
 def lay(connection: BaseDatabaseWrapper) -> bool:
-    """Make every table of an empty database in one transaction; `False`, and nothing done, where that is not possible.
+    """Make every table of an empty database in one transaction; `False`, and nothing of ours done, where it cannot be.
 
     Where there is a table already, or a migration does what is not known here, migrations do it all.
     """
-    if connection.introspection.table_names():
+    if any(not name.startswith(THEIRS) for name in connection.introspection.table_names()):
         return False
     executor = MigrationExecutor(connection)
-    plan = [one for one, _ in executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)]
+    leaves = executor.loader.graph.leaf_nodes()
+    executor.migrate([leaf for leaf in leaves if leaf[0] == BY_STEPS])
+    plan = [one for one, _ in MigrationExecutor(connection).migration_plan(leaves)]
     if not all(_is_known(one, operation) for one in plan for operation in one.operations):
         return False
     with connection.schema_editor(atomic=True) as editor:
@@ -45,7 +50,6 @@ def lay(connection: BaseDatabaseWrapper) -> bool:
             for operation in migration.operations:
                 _do(migration.app_label, operation, editor)
         recorder = MigrationRecorder(connection)
-        recorder.ensure_schema()
         for migration in plan:
             recorder.record_applied(migration.app_label, migration.name)
     return True

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sembilan.evaluation.actions import Judged, rate
-from sembilan.evaluation.forms.sheet import Fault, Line
 from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries.reach import rated_by
+from sembilan.evaluation.reading import Fault, Line
 from sembilan.records.actions import Refused
 
 

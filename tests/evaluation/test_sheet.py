@@ -8,8 +8,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sembilan.documents.workbook import xlsx
-from sembilan.evaluation.forms.sheet import HEADS
 from sembilan.evaluation.models import Evaluation, State
+from sembilan.evaluation.reading import HEADS
 from tests.cast import SARI
 from tests.evaluation.isolation import an_evaluation
 

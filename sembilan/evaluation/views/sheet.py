@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sembilan.documents.workbook import XLSX
 from sembilan.evaluation.batch import Done, rate_all
-from sembilan.evaluation.forms.sheet import HEADS, Fault, Read, SheetForm, read
+from sembilan.evaluation.forms.sheet import SheetForm
 from sembilan.evaluation.queries import periods, sheet
 from sembilan.evaluation.queries.reach import rates
+from sembilan.evaluation.reading import HEADS, Fault, Read, read
 from sembilan.evaluation.views.team import asked_period
 from sembilan.records.actions import Refused
 
