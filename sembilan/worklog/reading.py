@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineWorkbook
 
-LARGEST = 2 * 1024 * 1024
+from sembilan.documents.reading import MB, first_sheet
+from sembilan.records.actions import Refused
+
+LARGEST = 2 * MB
 MOST_ROWS = 5_000
 HEADS = ("NIP", "Tanggal", "Uraian", "Menit", "Nomor RHK", "Keterangan")
 FORMS = ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d")
@@ -50,7 +51,11 @@ class Read:
 def read(content: bytes) -> Read:
     """The rows of a workbook with the headings of the template, in any order."""
     found = Read()
-    rows = list(_rows(content, found))
+    try:
+        rows = first_sheet(content, LARGEST)
+    except Refused as refused:
+        found.faults.append(Fault(0, "", refused.sentence))
+        return found
     heads = [str(cell).strip().casefold() for cell in rows[0]] if rows else []
     missing = [name for name in HEADS[:4] if name.casefold() not in heads]
     if rows and missing:
@@ -124,16 +129,3 @@ def _minutes(cell: Any) -> int:
 
 def _rhk(cell: Any) -> int | None:
     return int(float(cell)) if str(cell).strip() else None
-
-
-def _rows(content: bytes, found: Read) -> Iterator[Sequence[Any]]:
-    if len(content) > LARGEST:
-        found.faults.append(Fault(0, "", _("Berkas lebih besar dari 2 MB. Bagi menjadi beberapa berkas.")))
-        return
-    try:
-        yield from CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    # The library is Rust: what it finds wrong in a broken workbook comes as errors of many sorts, even a panic.
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | GeneratorExit):
-            raise
-        found.faults.append(Fault(0, "", _("Berkas ini bukan Excel yang dapat dibaca. Pakai contoh di halaman ini.")))

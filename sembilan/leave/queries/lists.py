@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from sembilan.documents.workbook import xlsx
 from sembilan.leave.kinds import HEALTH
@@ -28,7 +28,7 @@ from sembilan.terms.month import Month
 
 MOST = 5_000
 RUNNING = "berjalan"
-STATES = [("", lazy("Semua keadaan")), (RUNNING, lazy("Belum selesai")), *State.choices]
+STATES = [("", gettext_lazy("Semua keadaan")), (RUNNING, gettext_lazy("Belum selesai")), *State.choices]
 FIGURES = ("left_from_n2", "left_from_n1", "left_from_n0", "used_n0", "waiting_n0", "balance", "lapsed")
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sembilan.documents.workbook import XLSX
 from sembilan.planning import actions
 from sembilan.planning.forms import SheetForm
-from sembilan.planning.forms.reading import Unreadable, lines_of
+from sembilan.planning.forms.reading import lines_of
 from sembilan.planning.forms.rejects import signed, workbook
 from sembilan.planning.period import year_of
 from sembilan.planning.queries.reach import units_seen, writes_somewhere
@@ -43,8 +43,6 @@ def load(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             given = _loaded(_load(request, form))
-        except Unreadable as unreadable:
-            form.add_error("sheet", str(unreadable))
         except Refused as refused:
             form.add_error("sheet", refused.sentence)
     return render(request, "planning/load.html", {"form": form} | given, status=422 if form.errors else 200)

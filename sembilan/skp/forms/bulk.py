@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,13 +10,12 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineWorkbook
 
+from sembilan.documents.reading import MB, first_sheet
 from sembilan.records.actions import Refused
 from sembilan.skp.queries.bulk_rows import HEADS, NEEDED, Fault, Row, read
 
-LARGEST = 4 * 1024 * 1024
-UNFOLDED = 200 * 1024 * 1024
+LARGEST = 4 * MB
 MOST_ROWS = 5_000
 CARRIED = 2_000_000  # characters a preview can carry to the button that takes it
 SALT = "skp.bulk"
@@ -70,7 +67,7 @@ def unsigned(text: str) -> Sheet:
 
 def handed_in(content: bytes, unit: str, year: int) -> Sheet:
     """The cells of a workbook under the headings we know; refused with a sentence when there are none."""
-    lines = [[_text(cell) for cell in line] for line in _lines(content)]
+    lines = [[_text(cell) for cell in line] for line in first_sheet(content, LARGEST)]
     heads = [_head(cell) for cell in (lines[0] if lines else [])]
     lacking = [name for name in NEEDED if name not in heads]
     if lacking:
@@ -84,23 +81,6 @@ def handed_in(content: bytes, unit: str, year: int) -> Sheet:
     if len(sheet.signed()) > CARRIED:
         raise Refused(_now("Isi berkas ini terlalu banyak untuk sekali muat. Bagi menjadi beberapa berkas."))
     return sheet
-
-
-def _lines(content: bytes) -> Sequence[Sequence[Any]]:
-    if len(content) > LARGEST:
-        raise Refused(_now("Berkas lebih besar dari 4 MB. Bagi menjadi beberapa berkas."))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > UNFOLDED:
-                raise Refused(_now("Isi berkas ini terlalu besar untuk dibuka. Bagi menjadi beberapa berkas."))
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    # The library is Rust: what it finds wrong in a broken workbook comes as errors of many sorts, even a panic.
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refused):
-            raise
-        told = _now("Berkas ini bukan Excel yang dapat dibaca. Unduh daftar unit ini dan isi di dalamnya.")
-        raise Refused(told) from error
 
 
 def _head(cell: str) -> str:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from sembilan.skp.models import Appendix, Measure, Rhk, Skp
 from sembilan.skp.queries.contents import Contents
@@ -16,9 +16,10 @@ from sembilan.terms.berakhlak import Nilai
 
 ALIKE = 0.6  # how much of two texts must agree for one to be the other, changed
 _RHK: Mapping[str, Any] = {
-    "text": lazy("Rencana hasil kerja"), "kind": lazy("Jenis"), "perspective": lazy("Perspektif"),
-    "serves": lazy("RHK pimpinan yang diintervensi"), "is_collaboration": lazy("Kolaborasi"),
-    "partners": lazy("Mitra"),
+    "text": gettext_lazy("Rencana hasil kerja"), "kind": gettext_lazy("Jenis"),
+    "perspective": gettext_lazy("Perspektif"),
+    "serves": gettext_lazy("RHK pimpinan yang diintervensi"), "is_collaboration": gettext_lazy("Kolaborasi"),
+    "partners": gettext_lazy("Mitra"),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sembilan.documents.reading import first_sheet
+from sembilan.documents.reading import MB, first_sheet
 from sembilan.people.models import Employee
 from sembilan.records.actions import Refused
 from sembilan.terms.month import Month
@@ -18,7 +18,7 @@ from sembilan.worktime.forms.fields import HourField, day_field, span
 from sembilan.worktime.models import Shift
 from sembilan.worktime.rosters import Row, Sent
 
-LARGEST = 2 * 1024 * 1024
+LARGEST = 2 * MB
 
 
 class ShiftForm(forms.Form):
