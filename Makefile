@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test spec check fix reset docs bench bench-checkin bench-terminals chromium
+.PHONY: help install demo run test spec check fix reset docs bench bench-year bench-checkin bench-terminals chromium
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -49,6 +49,9 @@ docs: install ## write docs/reference from the packs
 
 bench: install ## measure the speeds the product promises
 	@$(BIN)/python -m bench
+
+bench-year: install ## pages of daily work among a year of it: 50,000 people, 11 million entries, ten minutes
+	@$(BIN)/python -m bench worklog --year
 
 bench-checkin: install ## measure checking in over HTTP; STORED=50000000 for a decade of presses
 	@$(BIN)/python -m bench.checkin --empty --stored $(or $(STORED),1000000)

@@ -1,4 +1,4 @@
-"""`python -m bench [PART …] [--small] [--nation]`: measure, print one table; ends with 1 only for wrong results."""
+"""`python -m bench [PART …] [--small] [--nation] [--year]`: measure, print one table; 1 only for wrong results."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from typing import Any
 from bench import table
 from bench.table import Line
 
-# Each stands on the one before.
 OFFICE = (
     "writing",
     "loading",
@@ -25,7 +24,9 @@ OFFICE = (
     "people_pages",
     "attendance_pages",
 )  # each stands on the one before
-PARTS = ("evaluation", "contract", *OFFICE)
+ALONE = ("contract", "rating", "raters", "worklog")  # each with a region of its own, or none
+PARTS = ("evaluation", *ALONE, *OFFICE)
+A_YEAR = 11_000_000  # entries of daily work of 50,000 people
 
 
 def main() -> int:
@@ -34,6 +35,9 @@ def main() -> int:
     asked.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     asked.add_argument("--small", action="store_true", help="5,000 employees: everything tried in a minute")
     asked.add_argument("--nation", action="store_true", help="also 5,000,000 employees in memory")
+    asked.add_argument(
+        "--year", action="store_true", help="11 million entries of daily work: ten minutes"
+    )
     args = asked.parse_args()
     parts = args.parts or list(PARTS)
     if unknown := set(parts) - set(PARTS):
@@ -46,16 +50,21 @@ def main() -> int:
             found = child("bench.evaluation", str(employees))
             wrong |= found is None
             lines += table.evaluation(found, employees, limit) if found else [failed("evaluation")]
-    if "contract" in parts:
-        found = child("bench.contract")
+    for part in (one for one in ALONE if one in parts):
+        found = child(f"bench.{part}", *_sizes(part, args))
         wrong |= found is None
-        lines += table.contract(found) if found else [failed("contract")]
+        lines += getattr(table, part)(found) if found else [failed(part)]
     lines += office([part for part in OFFICE if part in parts], 5_000 if args.small else 50_000)
-    if "rating" in parts:
-        found = child("bench.rating", "--people", "5000" if args.small else "50000")
-        lines += table.rating(found) if found else [failed("rating")]
     table.show(lines)
     return int(wrong)
+
+
+def _sizes(part: str, args: argparse.Namespace) -> list[str]:
+    """What a part is told of how much to measure."""
+    people = ["--people", "5000" if args.small else "50000"]
+    if part == "worklog":
+        return [*people, "--rows", str(A_YEAR if args.year else 100_000 if args.small else 1_000_000)]
+    return [] if part == "contract" else people
 
 
 def office(parts: list[str], employees: int) -> list[Line]:

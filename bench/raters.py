@@ -8,6 +8,7 @@ runs it.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import time
 from collections.abc import Callable
@@ -20,7 +21,7 @@ LIMIT_SECONDS = 60
 
 
 def main() -> int:
-    """Print one table; 1 when the limit was missed."""
+    """Print what was measured; 1 when the limit was missed."""
     asked = argparse.ArgumentParser(prog="python -m bench.raters", description=__doc__)
     asked.add_argument("--people", type=int, default=50_000)
     asked.add_argument("--raters", type=int, default=3_000)
@@ -40,9 +41,9 @@ def main() -> int:
     truth = strictness[rows["rater"].to_numpy()] * 1_000
     holds = np.mean((rows["low_milli"].to_numpy() <= truth) & (truth <= rows["high_milli"].to_numpy()))
     near = np.corrcoef(rows["estimate_milli"].to_numpy(), truth)[0, 1]
-    print(f"{ratings.height:,} ratings of {args.people:,} people by {rows.height:,} raters")
-    print(f"import {imported:.1f} s, model {took:.1f} s (limit {LIMIT_SECONDS} s)")
-    print(f"the interval of 95 % holds the truth of {holds:.1%} of raters; correlation with it {near:.2f}")
+    found_out = {"ratings": ratings.height, "people": args.people, "raters": rows.height, "import": imported,
+                 "seconds": took, "holds": float(holds), "near": float(near)}  # fmt: skip
+    print(json.dumps(found_out))
     return int(took > LIMIT_SECONDS)
 
 

@@ -188,6 +188,28 @@ def rating(found: dict[str, float]) -> list[Line]:
     ]
 
 
+def raters(found: dict[str, float]) -> list[Line]:
+    """The comparison of all raters of a region, and how often its interval holds the truth it was made from."""
+    told = f"{found['raters']:,.0f} penilai, {found['ratings']:,.0f} rating"
+    got = f"{found['seconds']:.1f} s (selang 95 % memuat {found['holds'] * 100:.1f} %)"
+    cost = f"memuat pustakanya {found['import']:.1f} s"
+    return [Line("raters", told, cost, "< 60 s", got, found["seconds"] < 60)]
+
+
+def worklog(found: dict[str, Any]) -> list[Line]:
+    """Pages of daily work among so many entries; own day and team are what was promised."""
+    lines = []
+    for name, page in found["pages"].items():
+        got = f"{page['ms']:.0f} ms, {page['queries']:.0f} kueri, {page['kB']:.0f} kB"
+        cost = f"median {page['median']:.0f} ms, prosesor {page['cpu']:.0f} ms"
+        is_promised = name.startswith(("harian", "tim"))
+        kept = page["status"] == 200 and page["ms"] < 100 and page["queries"] <= 15
+        asked = "p95 < 100 ms, ≤ 15 kueri" if is_promised else ""
+        lines.append(Line("worklog", name, cost, asked, got, kept if is_promised else None))
+    reads = ", ".join(f"{name} {one['ms']:.0f} ms" for name, one in found["reads"].items())
+    return [*lines, Line("worklog", f"{found['rows']:,.0f} catatan; {reads}", "", "", "")]
+
+
 def show(lines: list[Line]) -> None:
     """Print the whole table."""
     table = Table("bagian", "apa", "di sampingnya", "diminta", "diperoleh", "")

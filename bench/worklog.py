@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -64,8 +66,7 @@ def main() -> None:
     office.started(folder)
     try:
         _filled(args.people, args.rows)
-        for name, found in _measured().items():
-            print(f"{name:34} " + "  ".join(f"{key} {value:,.1f}" for key, value in found.items()))
+        print(json.dumps({"rows": args.rows, "pages": _measured(), "reads": _reads()}))
     finally:
         office.stopped(folder)
         if args.home is None:
@@ -101,7 +102,8 @@ def _filled(people: int, rows: int) -> None:
         for sql in (SKP, RHK, FILL, PROVEN):
             cursor.execute(sql, given)
     count_anew()
-    print(f"filled {people:,} people, {rows // people * people:,} entries in {time.perf_counter() - begun:,.0f} s")
+    told = f"filled {people:,} people, {rows // people * people:,} entries in {time.perf_counter() - begun:,.0f} s"
+    print(told, file=sys.stderr)
 
 
 def _people(instansi: Any, count: int) -> None:
@@ -190,7 +192,7 @@ def _measured() -> dict[str, dict[str, float]]:
             readers[role].get(paths[0])
         found[name] = pages._visited(readers[role], paths)
         found[name]["queries"] += len(heard)
-    return found | _reads()
+    return found
 
 
 def _users() -> dict[str, str]:
