@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -93,19 +93,28 @@ def leading(day: dt.date, nips: Collection[str] | None = None, over: Over = None
 
 
 def superiors(
-    people: Iterable[Numbered], day: dt.date | None = None, without: Collection[str] = ()
+    people: Iterable[Numbered],
+    day: dt.date | None = None,
+    without: Collection[str] = (),
+    at: Mapping[int, str] | None = None,
 ) -> dict[int, list[str]]:
     """The NIPs of the nearest superior (penilai) of each: who leads the nearest unit above her, at the top the PPK.
 
     The post, Plt and Plh alike, and to whom such a duty is lent; herself and those named in `without` are passed over.
+    `at` names the path of the unit by number, where it is not the one a person works in.
     """
     on, nips = day or access.today(), {one.pk: one.nip for one in people}
-    at = RiwayatUnor.objects.on(on) if len(nips) > FEW else RiwayatUnor.objects.on(on).filter(employee__in=nips)
-    places = {pk: path for pk, path in at.values_list("employee_id", "unor__path") if pk in nips}
+    places = dict(at) if at is not None else _places(on, nips)
     over = sorted(set(places.values())) if len(places) <= FEW else None
     led = _heads(on, over, without) if places else {}
     above = {path: _levels(path, led) for path in set(places.values())}
     return {pk: _nearest(above[places[pk]], nip) if pk in places else [] for pk, nip in nips.items()}
+
+
+def _places(day: dt.date, numbers: Collection[int]) -> dict[int, str]:
+    rows = RiwayatUnor.objects.on(day)
+    found = rows if len(numbers) > FEW else rows.filter(employee__in=numbers)
+    return {pk: path for pk, path in found.values_list("employee_id", "unor__path") if pk in numbers}
 
 
 def nearest_to(by: Any) -> list[int]:

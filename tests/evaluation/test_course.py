@@ -11,7 +11,9 @@ from sembilan.evaluation import actions
 from sembilan.evaluation.actions import Refused
 from sembilan.evaluation.models import Evaluation, EvaluationStep, State
 from sembilan.evaluation.queries import finals
+from sembilan.evaluation.queries.team import team
 from sembilan.notices.models import Notice
+from sembilan.organisation.models import Unor
 from sembilan.people.models import RiwayatUnor
 from sembilan.performance.models import PeriodicRating
 from sembilan.terms.period import Period
@@ -203,6 +205,23 @@ def test_a_penilai_who_left_is_followed_by_who_leads_today(sent, rina, budi):
     assert found.steps.latest("pk").changed == {"penilai_before": cast.BUDI.nip, "penilai": cast.RINA.nip}
     assert actions.take_over(instansi_id=sent.instansi_id, by="cli:test") == 0
     assert actions.rate(evaluation=found, judged=ABOVE, by=rina).penilai_nip == cast.RINA.nip
+
+
+def test_of_who_moved_on_the_old_unit_is_rated_by_who_leads_it(skp, tenant, sari, budi, agus, client_of):
+    here = RiwayatUnor.objects.get(employee__nip=cast.SARI.nip)
+    RiwayatUnor.objects.filter(pk=here.pk).update(valid=(here.valid.lower, dt.date(2026, 7, 1)))
+    there = Unor.objects.get(kode="2000")
+    RiwayatUnor.objects.create(instansi=tenant, employee=here.employee, unor=there, valid=(dt.date(2026, 7, 1), None))
+
+    actions.open_period(instansi_id=tenant.pk, period=QUARTER, by="cli:test")
+
+    found = Evaluation.objects.select_related("employee__instansi", "skp__unor").get(skp=skp)
+    assert found.penilai_nip == cast.BUDI.nip
+    assert actions.take_over(instansi_id=tenant.pk, by="cli:test") == 0
+    sent = actions.send(evaluation=found, realised=realised(found), by=sari)
+    assert [one.pk for one in team(budi, QUARTER)] == [found.pk]
+    assert [client_of(who).get(f"/evaluasi/{found.pk}/").status_code for who in (budi, agus)] == [200, 404]
+    assert actions.rate(evaluation=sent, judged=ABOVE, by=budi).state == State.RATED
 
 
 def test_what_is_final_is_there_as_columns(rated, tenant, budi):

@@ -22,7 +22,8 @@ from sembilan.terms.period import Cycle, Period
 YOURS = gettext_noop("Evaluasi %(what)s dibuka. Isi realisasi tiap RHK Anda dengan buktinya.")
 # A month or quarter is one of each SKP; who moved has two, each for its part. Of a year likewise.
 LACKING = """
-    select s.id, s.employee_id, e.nip, s.penilai_nip from skp_skp s join people_employee e on e.id = s.employee_id
+    select s.id, s.employee_id, e.nip, u.path, s.penilai_nip from skp_skp s
+    join people_employee e on e.id = s.employee_id join organisation_unor u on u.id = s.unor_id
     where s.instansi_id = %(instansi)s and (s.state = 'setuju' or s.agreed_on is not null)
         and s.valid && daterange(%(first)s, %(until)s) and not exists (
             select from evaluation_evaluation v where v.skp_id = s.id and v.cycle = %(cycle)s

@@ -36,7 +36,8 @@ def take_over(*, instansi_id: int, by: Any) -> int:
     """Let everything that is not final wait for who leads today; how many moved."""
     tell(instansi_id, "evaluation:penilai")
     rows = Evaluation.objects.exclude(state=State.FINAL).order_by("pk")
-    asked = [Asked(*row) for row in rows.values_list("pk", "employee_id", "employee__nip", "penilai_nip")]
+    told = rows.values_list("pk", "employee_id", "employee__nip", "skp__unor__path", "penilai_nip")
+    asked = [Asked(*row) for row in told]
     found = penilai_of(asked)
     moved = {one.number: found[one.number] for one in asked if found[one.number] != one.penilai_nip}
     if not moved:

@@ -7,7 +7,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sembilan.evaluation.models import Evaluation, Objection, State
+from sembilan.evaluation.queries.penilai import Asked, nearest_of
+from sembilan.organisation import access
 from sembilan.organisation.access import Permission, today
+from sembilan.organisation.models import Unor
 from sembilan.people.access import inspects, may, may_somewhere, rights_of, scope_for, superiors, visible
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
@@ -17,14 +20,23 @@ WITH_PENILAI = (State.SENT, State.RATED)
 
 
 def readable(by: Any) -> QuerySet[Evaluation]:
-    """The evaluations this person may open: her own, of whom she rates or reads, and those that name her."""
-    return Evaluation.objects.filter(_about(by, "employee") | Q(penilai_nip=actor_name(by)))
+    """The evaluations this person may open: her own, of whom she rates or reads, of units she leads, naming her."""
+    of_units = Q(skp__unor__in=led(by))
+    return Evaluation.objects.filter(_about(by, "employee") | of_units | Q(penilai_nip=actor_name(by)))
+
+
+def led(by: Any) -> QuerySet[Unor]:
+    """The units whose SKP this person may rate: those she leads, and all below."""
+    scope = scope_for(by)
+    if scope.is_all(Permission.RATE):
+        return Unor.objects.all()
+    paths = scope.paths(Permission.RATE)
+    return Unor.objects.filter(access.within(paths, "path")) if paths else Unor.objects.none()
 
 
 def with_reach(by: Any, rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
-    """These with `is_led`, whether this person leads whom it is about: asked along, a page asks no more for it."""
-    led = visible(by, None, Permission.RATE).filter(pk=OuterRef("employee_id"))
-    return rows.annotate(is_led=Exists(led))
+    """These with `is_led`, whether this person leads the unit it is for: asked along, a page asks no more for it."""
+    return rows.annotate(is_led=Exists(led(by).filter(pk=OuterRef("skp__unor_id"))))
 
 
 def objections(by: Any) -> QuerySet[Objection]:
@@ -51,8 +63,8 @@ def same(by: Any) -> set[str]:
 
 def rated_by(by: Any) -> QuerySet[Evaluation]:
     """The evaluations that are this person's to rate."""
-    people = visible(by, None, Permission.RATE)
-    return Evaluation.objects.filter(employee__in=people, penilai_nip__in=same(by))
+    mine = Evaluation.objects.filter(skp__unor__in=led(by), penilai_nip__in=same(by))
+    return mine.exclude(employee__nip=actor_name(by))
 
 
 def is_employee(by: Any, evaluation: Evaluation) -> bool:
@@ -66,17 +78,18 @@ def may_rate(by: Any, evaluation: Evaluation) -> bool:
         return False
     is_led = getattr(evaluation, "is_led", None)
     if is_led is None:
-        is_led = visible(by, None, Permission.RATE).filter(pk=evaluation.employee_id).exists()
+        is_led = led(by).filter(pk=evaluation.skp.unor_id).exists()
     return bool(is_led) and _rates_today(by, evaluation)
 
 
 def _rates_today(by: Any, evaluation: Evaluation) -> bool:
-    return bool(evaluation.penilai_nip == actor_name(by)) or actor_name(by) in penilai_today(evaluation.employee)
+    return bool(evaluation.penilai_nip == actor_name(by)) or actor_name(by) in penilai_today(evaluation)
 
 
-def penilai_today(employee: Employee) -> list[str]:
-    """The nearest superior of a person today."""
-    return superiors([employee])[employee.pk]
+def penilai_today(evaluation: Evaluation) -> list[str]:
+    """Who leads the unit of its SKP most nearly today."""
+    employee, unor = evaluation.employee, evaluation.skp.unor
+    return nearest_of([Asked(evaluation.pk, employee.pk, employee.nip, unor.path, "")])[evaluation.pk]
 
 
 def may_calibrate(by: Any, evaluation: Evaluation) -> bool:
