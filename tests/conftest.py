@@ -49,7 +49,7 @@ def heads_go_with_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
     """
     from sembilan.records.signing import Keeper
 
-    if not request.node.get_closest_marker("django_db"):
+    if not (request.node.get_closest_marker("django_db") or "db" in request.fixturenames):
         yield
         return
     Keeper(settings.HOME).witness.unlink(missing_ok=True)

@@ -94,7 +94,7 @@ CASES = {
     "api/v1/evaluations": own(given=an_evaluation, headers=bearer),
     "api/v1/evaluations/<pk>": closed("budi", given=an_evaluation, headers=bearer),
     "api/v1/work": own(headers=bearer),
-    "api/v1/work/verdicts": closed("budi", headers=bearer),
+    "api/v1/work/verdicts": closed("budi", headers=reading),
     "api/v1/terminals": closed("dewi", given=a_terminal, headers=bearer),
     "api/v1/services/due": closed(given=the_lists, headers=bearer),
     "api/v1/services/own": own(headers=bearer),

@@ -86,11 +86,12 @@ def test_work_that_the_rules_refuse_is_refused_with_a_sentence(program, sari, bo
     assert answer.json()["detail"]
 
 
-def test_who_rates_nobody_decides_nothing_and_a_refusal_needs_its_reason(program, sari, budi):
+def test_who_rates_nobody_decides_nothing_and_a_refusal_needs_its_reason(program, sari, budi, agus):
     entry = program(sari).send("POST", "/work", work()).json()
     said = {"entries": [{"id": entry["id"], "version": 0}], "verdict": "tolak"}
 
-    assert program(sari).send("POST", "/work/verdicts", said).status_code == 404
+    for stranger in (sari, agus):
+        assert program(stranger).send("POST", "/work/verdicts", said | {"reason": "x"}).status_code == 404
     refused = program(budi).send("POST", "/work/verdicts", said)
     assert (refused.status_code, Entry.objects.get().decision) == (409, "diajukan")
     assert program(budi, scopes=["performance:read"]).send("POST", "/work/verdicts", said).status_code == 403
