@@ -35,9 +35,7 @@ def main() -> int:
     asked.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     asked.add_argument("--small", action="store_true", help="5,000 employees: everything tried in a minute")
     asked.add_argument("--nation", action="store_true", help="also 5,000,000 employees in memory")
-    asked.add_argument(
-        "--year", action="store_true", help="11 million entries of daily work: ten minutes"
-    )
+    asked.add_argument("--year", action="store_true", help="11 million entries of daily work: ten minutes")
     args = asked.parse_args()
     parts = args.parts or list(PARTS)
     if unknown := set(parts) - set(PARTS):
