@@ -10,6 +10,7 @@ app_name = "coaching"
 
 urlpatterns = [
     path("pembinaan/", views.listed, name="list"),
+    path("pembinaan/daftar.xlsx", views.list_sheet, name="list-sheet"),
     path("pembinaan/pencarian/", views.look, name="look"),
     path("pembinaan/wilayah/", views.region, name="region"),
     path("pembinaan/silang/", views.checks, name="checks"),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("dialog/", views.own, name="own"),
     path("dialog/baru/", views.new, name="new"),
     path("dialog/senyap/", views.silent, name="silent"),
+    path("dialog/senyap.xlsx", views.silent_sheet, name="silent-sheet"),
     path("dialog/kesepakatan/<int:pk>/", views.settlement, name="settlement"),
     path("dialog/<int:pk>/", views.one, name="one"),
     path("dialog/<int:pk>/jadwal/", views.time, name="time"),

@@ -38,6 +38,7 @@ def a_date() -> Mapping[str, Any]:
 WORD = {"text": "x"}
 CASES = {
     "pembinaan/": closed("budi", given=looked),
+    "pembinaan/daftar.xlsx": closed("budi", given=looked),
     "pembinaan/pencarian/": closed("budi", sent={"span": "2026-T2", "unor": "1010"}),
     "pembinaan/wilayah/": closed("tono", given=looked),
     "pembinaan/silang/": closed("budi", given=looked),

@@ -7,6 +7,7 @@ import uuid
 
 import pypdfium2
 import pytest
+from python_calamine import CalamineWorkbook
 
 from sembilan.coaching.models import Contradiction, Look, Plan, Problem
 from tests import cast
@@ -49,6 +50,19 @@ def test_filters_narrow_the_list(found, client_of, bayu):
     assert cast.SARI.name in page(client, "/pembinaan/?kelas=3")
     assert cast.SARI.name not in page(client, "/pembinaan/?keadaan=selesai")
     assert page(client, "/pembinaan/?periode=x&kelas=9&keadaan=zz&halaman=z")
+
+
+def test_the_list_is_taken_along_filtered_as_it_stands(found, client_of, bayu, tono):
+    url = "/pembinaan/daftar.xlsx"
+    names = [
+        [line[1] for line in CalamineWorkbook.from_filelike(io.BytesIO(client_of(bayu).get(url + asked).content))
+         .get_sheet_by_index(0).to_python()[1:]]
+        for asked in ("?periode=2026-T2", "?periode=2026-T2&unit=2000")
+    ]  # fmt: skip
+
+    assert cast.SARI.name in names[0]
+    assert (cast.SARI.name in names[1], cast.AGUS.name in names[1]) == (False, True)
+    assert client_of(tono).get(url).status_code == 404
 
 
 def test_counts_of_the_region_bear_no_name(found, client_of, tono, bayu):

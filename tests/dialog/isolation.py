@@ -57,6 +57,7 @@ CASES = {
     "dialog/": own(),
     "dialog/baru/": own(),
     "dialog/senyap/": closed("budi"),
+    "dialog/senyap.xlsx": closed("budi"),
     "dialog/kesepakatan/<int:pk>/": closed("sari", given=a_pledge, sent={"outcome": "x"}),
     "dialog/<int:pk>/": closed("budi", given=a_talk),
     "dialog/<int:pk>/jadwal/": closed("budi", given=a_talk, sent={"planned_at": "2090-01-01T09:00"}),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from sembilan.dialog import actions
 from sembilan.dialog.jobs import remind_all
@@ -93,3 +95,12 @@ def test_a_talk_of_any_kind_counts(tenant, ask):
 
     assert Talk.objects.get().state == "berlangsung"
     assert SARI.nip not in silent(tenant)
+
+
+def test_the_list_is_taken_along_and_that_is_kept(tenant, guided, today, client_of, budi):
+    answer = client_of(budi).get("/dialog/senyap.xlsx")
+
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert sheet[0][:2] == ["NIP", "Nama"]
+    assert {line[0] for line in sheet[1:]} == {DEWI.nip}
+    assert Event.objects.filter(verb="dialog.export", actor=budi.nip, data__rows=1).count() == 1

@@ -1,6 +1,7 @@
 """What people and the worker do here: look at a period, help with a problem, explain, plan an improvement."""
 
 from sembilan.coaching.actions.contradictions import explain as explain
+from sembilan.coaching.actions.exporting import export as export
 from sembilan.coaching.actions.looks import ask_look as ask_look
 from sembilan.coaching.actions.plans import add_date as add_date
 from sembilan.coaching.actions.plans import end_plan as end_plan

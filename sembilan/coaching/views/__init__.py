@@ -15,6 +15,7 @@ from sembilan.coaching.views.plans import paper as paper
 from sembilan.coaching.views.plans import plan as plan
 from sembilan.coaching.views.plans import plans as plans
 from sembilan.coaching.views.plans import start as start
+from sembilan.coaching.views.sheets import list_sheet as list_sheet
 from sembilan.coaching.views.single import decision as decision
 from sembilan.coaching.views.single import problem as problem
 from sembilan.coaching.views.single import remedy as remedy

@@ -1,6 +1,7 @@
 """Writes of talks: asked for, planned, noted, agreed, closed, taken over; feedback; forms of guidance; reminders."""
 
 from sembilan.dialog.actions.agreeing import pledge, settle
+from sembilan.dialog.actions.exporting import export
 from sembilan.dialog.actions.feedback import give
 from sembilan.dialog.actions.guiding import fill
 from sembilan.dialog.actions.noting import add_topic, note
@@ -14,6 +15,7 @@ __all__ = [
     "ask",
     "close",
     "drop",
+    "export",
     "fill",
     "give",
     "note",

@@ -2,7 +2,7 @@
 
 from sembilan.dialog.views.feedback import document, feedback, feedback_of, give, whom
 from sembilan.dialog.views.guidance import form, form_paper
-from sembilan.dialog.views.own import new, own, silent
+from sembilan.dialog.views.own import new, own, silent, silent_sheet
 from sembilan.dialog.views.single import closing, dropping, note, one, pledge, settlement, taking, time, topic
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "pledge",
     "settlement",
     "silent",
+    "silent_sheet",
     "taking",
     "time",
     "topic",

@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sembilan.dialog.actions import Refused, ask
+from sembilan.dialog.actions import Refused, ask, export
 from sembilan.dialog.forms import AskForm, sent
 from sembilan.dialog.queries import finding, reach, shown, silence
 from sembilan.dialog.queries.in_force import parameter
+from sembilan.documents.workbook import XLSX, xlsx
 from sembilan.organisation.access import today
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
@@ -64,11 +65,36 @@ def silent(request: HttpRequest) -> HttpResponse:
     if not reach.follows(request.user):
         raise Http404
     instansi: Any = request.user.instansi  # type: ignore[union-attr]
-    rows, chosen = silence.judged(instansi, reach.followed(request.user)), request.GET.get("unit", "")
-    told = [row for row in rows if row["is_silent"] and (not chosen or str(row["unor_id"]) == chosen)]
+    rows, told = _silent_rows(request, instansi)
     page = Paginator(told, A_PAGE).get_page(request.GET.get("halaman"))
-    given = {"page": page, "may_ask": reach.leads(request.user), "days": parameter(instansi.pk, "silent_days")}
+    given = {
+        "page": page,
+        "may_ask": reach.leads(request.user),
+        "days": parameter(instansi.pk, "silent_days"),
+        "unit": request.GET.get("unit", ""),
+    }
     return render(request, "dialog/silent.html", given | _silence(rows, page))
+
+
+@require_safe
+def silent_sheet(request: HttpRequest) -> HttpResponse:
+    """The same as a table to take along."""
+    if not reach.follows(request.user):
+        raise Http404
+    _all, told = _silent_rows(request, request.user.instansi)  # type: ignore[union-attr]
+    people = named([row["nip"] for row in told], today())
+    heads = [_("NIP"), _("Nama"), _("Unit"), _("Dialog terakhir"), _("Hari")]
+    rows = [[row["nip"], people[row["nip"]].full_name if row["nip"] in people else "", row["unor_name"],
+             row["last"], row["days"]] for row in told]  # fmt: skip
+    export(by=request.user, rows=len(rows))
+    name = {"Content-Disposition": f'attachment; filename="belum-berdialog-{today()}.xlsx"'}
+    return HttpResponse(xlsx(heads, rows, [20, 28, 40, 16, 8]), XLSX, headers=name)
+
+
+def _silent_rows(request: HttpRequest, instansi: Any) -> tuple[list[silence.Row], list[silence.Row]]:
+    """Everybody this person follows, and those of the unit asked for with whom nobody has spoken for long."""
+    rows, chosen = silence.judged(instansi, reach.followed(request.user)), request.GET.get("unit", "")
+    return rows, [row for row in rows if row["is_silent"] and (not chosen or str(row["unor_id"]) == chosen)]
 
 
 def _silence(rows: list[silence.Row], page: Iterable[silence.Row]) -> dict[str, Any]:
