@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from sembilan.terms.month import Month
 from sembilan.web.templatetags.say import month_name
 
-WRITTEN = re.compile(r"(\d{4})-(?:T([1-4])|S([12])|(0[1-9]|1[0-2]))")
+WRITTEN = re.compile(r"((?:19|20|21)\d\d)-(?:T([1-4])|S([12])|(0[1-9]|1[0-2]))")
 LENGTHS: Mapping[int, object] = {1: gettext_lazy("bulan"), 3: gettext_lazy("triwulan"), 6: gettext_lazy("semester")}
 
 

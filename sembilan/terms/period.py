@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-WRITTEN = re.compile(r"(\d{4})(?:-(?:T([1-4])|(0[1-9]|1[0-2])))?")
+WRITTEN = re.compile(r"((?:19|20|21)\d\d)(?:-(?:T([1-4])|(0[1-9]|1[0-2])))?")
 MONTHS = {"bulan": 1, "triwulan": 3, "tahun": 12}
 
 

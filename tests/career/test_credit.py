@@ -93,6 +93,10 @@ def test_the_page_lists_enters_and_tells(tenant, hers, bayu, client_of, counted)
     assert "tercatat" in done
 
 
+def test_a_year_of_no_calendar_is_not_found(tenant, bayu, client_of):
+    assert client_of(bayu).get("/layanan/angka-kredit/99999/").status_code == 404
+
+
 def test_without_a_number_nothing_is_entered(tenant, hers, bayu, client_of):
     page = client_of(bayu).post("/layanan/angka-kredit/2025/", {"letter": "", "day": "besok"})
 

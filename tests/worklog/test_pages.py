@@ -113,6 +113,20 @@ def test_a_closed_day_says_so_and_shows_what_was_there(client_of, sari, rhks, to
     assert "sudah ditutup" in page(client_of(sari), "/harian/?hari=1999-01-01")  # before there were any rules
 
 
+def test_a_day_of_no_age_shows_today_and_takes_nothing(client_of, sari, rhks):
+    assert "Simpan" in page(client_of(sari), "/harian/?hari=0001-01-01")
+
+    for day in ("0001-01-01", "9999-12-31"):
+        answer = client_of(sari).post("/harian/", sent(rhks, day=day))
+        assert answer.status_code == 404
+    assert not Entry.objects.exists()
+
+
+def test_a_unit_that_is_none_is_not_found(client_of, budi, rhks):
+    page(client_of(budi), "/harian/tim/?unor=tiada", 404)
+    page(client_of(budi), "/harian/tim/?unor=9%00", 404)
+
+
 def test_an_entry_is_changed_and_removed_on_its_page(client_of, sari, rhks):
     made = entered(rhk_id=rhks[0].pk, link="https://contoh.go.id/lama")
     client = client_of(sari)

@@ -30,6 +30,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     """What the predikat of a year earns, and entering it."""
     if not credit.may_see(request.user) or (request.method == "POST" and not may_serve(request.user)):
         raise Http404
+    if not 1900 <= year < dt.MAXYEAR:
+        raise Http404
     form = LetterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         _entered(request, year, form)

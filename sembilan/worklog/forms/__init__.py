@@ -20,6 +20,7 @@ PAPERS = "application/pdf,image/jpeg,image/png"
 PHOTOS = "image/jpeg,image/png"
 LONGEST = 80  # letters of an RHK in a list
 DIGITS = 19  # a number of the database has fewer
+EARLIEST = dt.date(1900, 1, 1)  # no entry is of a day before it
 
 
 class WorkForm(forms.Form):
@@ -114,9 +115,9 @@ def initial_of(text: str, minutes: int, rhk_id: int | None, note: str = "") -> d
 
 
 def day_asked(form: DayForm, today: dt.date) -> dt.date:
-    """The day that is asked for; one that is none, or to come, is today."""
+    """The day that is asked for; one that is none, to come, or long gone is today."""
     asked: dt.date | None = form.cleaned_data.get("hari") if form.is_valid() else None
-    return min(asked, today) if asked else today
+    return min(asked, today) if asked and asked >= EARLIEST else today
 
 
 def _short(text: str) -> str:

@@ -18,13 +18,14 @@ from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 from sembilan.worklog import shell
 from sembilan.worklog.actions import Refused, enter
-from sembilan.worklog.forms import DayForm, WorkForm, day_asked, initial_of
+from sembilan.worklog.forms import EARLIEST, DayForm, WorkForm, day_asked, initial_of
 from sembilan.worklog.forms.months import month_asked
 from sembilan.worklog.queries import day as days
 from sembilan.worklog.queries import team
 from sembilan.worklog.queries.facts import choices
 from sembilan.worklog.queries.suggested import Suggestion
 
+A_YEAR = dt.timedelta(days=366)  # so far may the clock of a telephone be ahead and still be told so
 PLAIN = "application/json"  # what the page's script asks for
 
 
@@ -83,9 +84,12 @@ def _kept(request: HttpRequest, on: dt.date) -> HttpResponse:
 
 def _day_sent(request: HttpRequest) -> dt.date:
     try:
-        return dt.date.fromisoformat(request.POST.get("day", ""))
+        sent = dt.date.fromisoformat(request.POST.get("day", ""))
     except ValueError:
         return today()
+    if not EARLIEST <= sent <= today() + A_YEAR:
+        raise Http404
+    return sent
 
 
 def _given(page: days.Day, form: WorkForm, fault: str = "") -> dict[str, Any]:

@@ -24,7 +24,7 @@ from sembilan.worklog.views.answers import excel
 
 A_PAGE = 50
 MOST = 5_000  # people of a table
-UNITS = 200  # units offered by name; any other is found by its code
+UNITS = 2_000  # units offered by name
 
 
 @require_safe
@@ -73,7 +73,7 @@ def person_sheet(request: HttpRequest, nip: str) -> HttpResponse:
 def _people(request: HttpRequest) -> tuple[Unor | None, QuerySet[Employee]]:
     if not oversees(request.user):
         raise Http404
-    kode = request.GET.get("unor", "")
+    kode = request.GET.get("unor", "").replace("\0", "")
     unor = get_object_or_404(units_of(request.user), kode=kode) if kode else None
     return unor, teams.people(request.user, unor)
 
