@@ -18,6 +18,7 @@ from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
 from sembilan.web import desk
 from sembilan.web.navigation import NavItem, register, signed_in
+from sembilan.web.templatetags.say import month_name
 
 
 def has_people(request: HttpRequest) -> bool:
@@ -58,7 +59,12 @@ def _to_decide(by: Any) -> int:
 def _changed() -> list[desk.Task]:
     said = _("orang berubah ratingnya sejak kinerja bulan %(month)s diterbitkan")
     return [
-        desk.Task(one.people, said % {"month": one.month}, reverse("home:month", args=[one.month]), _("hitung koreksi"))
+        desk.Task(
+            one.people,
+            said % {"month": month_name(one.month)},
+            reverse("home:month", args=[one.month]),
+            _("hitung koreksi"),
+        )
         for one in since_publication()
     ]
 

@@ -203,6 +203,7 @@ def test_the_page_of_a_session_serves_leader_rater_and_inspectorate_and_nobody_e
 
 def test_a_session_is_played_through_in_pages(rated, bayu, budi, sari, client_of):
     leader, rater = client_of(bayu), client_of(budi)
+    assert '<option value="1010">' in leader.get("/kalibrasi/baru/").content.decode()
     wrong = leader.post("/kalibrasi/baru/", {"unor": "nihil", "period": "2026-T9", "token": uuid.uuid4()})
     assert wrong.status_code == 422
     assert "tidak ada. Pilih dari daftar" in wrong.content.decode()

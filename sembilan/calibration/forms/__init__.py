@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from sembilan.terms.rating import RATING_LABELS
 RATINGS = [(code, str(label).capitalize()) for code, label in RATING_LABELS.items()]
 LONG = {"rows": 3}
 YEARS = (2020, 2100)
+MOST_UNITS = 400  # offered by name
 
 
 class SentOnce(forms.Form):
@@ -35,7 +37,6 @@ class SessionForm(SentOnce):
     unor = forms.CharField(
         label=_("Unit"), max_length=40, required=False,
         help_text=_("Kode unit. Kosongkan untuk seluruh daerah."),
-        widget=forms.TextInput(attrs={"list": "unit-pilihan"}),
     )  # fmt: skip
     period = forms.CharField(
         label=_("Periode"),
@@ -43,6 +44,13 @@ class SessionForm(SentOnce):
         help_text=_("Tulis 2026-05 untuk bulan, 2026-T2 untuk triwulan, 2026 untuk tahun."),
     )
     purpose = forms.CharField(label=_("Tujuan"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, units: Sequence[Unor], **kwargs: Any) -> None:
+        """Units by name to choose from; where they are more than a list holds, the code is typed."""
+        super().__init__(*args, **kwargs)
+        if len(units) <= MOST_UNITS:
+            named = [("", _("Seluruh daerah")), *((one.kode, one.name) for one in units)]
+            self.fields["unor"].widget, self.fields["unor"].help_text = forms.Select(choices=named), ""
 
     def clean_period(self) -> Period:
         """A period that exists."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sembilan.calibration import actions
 from sembilan.calibration.actions import Refused
-from sembilan.calibration.forms import CloseForm, SessionForm
+from sembilan.calibration.forms import MOST_UNITS, CloseForm, SessionForm
 from sembilan.calibration.models import Session
 from sembilan.calibration.queries import reach, shown
 from sembilan.calibration.queries.course import course
@@ -24,7 +24,6 @@ from sembilan.evaluation.queries.spread_reach import newest_period
 from sembilan.people.access import inspects
 
 A_PAGE = 50
-MOST_UNITS = 400
 
 
 @require_safe
@@ -44,15 +43,15 @@ def new(request: HttpRequest) -> HttpResponse:
     """Open a session."""
     if not reach.opens(request.user):
         raise Http404
-    form = SessionForm(request.POST or None, initial={"period": str(newest_period())})
+    units = list(reach.units(request.user)[: MOST_UNITS + 1])
+    form = SessionForm(request.POST or None, initial={"period": str(newest_period())}, units=units)
     if form.is_bound and form.is_valid():
         try:
             made = actions.open_session(instansi_id=request.user.instansi_id, by=request.user, **form.cleaned_data)  # type: ignore[union-attr]
             return redirect("calibration:session", made.pk)
         except Refused as refused:
             form.add_error(None, refused.sentence)
-    units = reach.units(request.user)[:MOST_UNITS]
-    return render(request, "calibration/new.html", {"form": form, "units": units}, status=422 if form.errors else 200)
+    return render(request, "calibration/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sembilan.evaluation.queries.periods import said
 from sembilan.exchange.siasn import actions, queries, sending
 from sembilan.exchange.siasn.errors import SiasnError
 from sembilan.exchange.siasn.forms import ChoiceForm, PeopleForm
@@ -59,7 +60,8 @@ def people(request: HttpRequest) -> HttpResponse:
 @for_editors
 def ratings(request: HttpRequest) -> HttpResponse:
     """The periods whose ratings can be sent, the newest first."""
-    return render(request, "siasn/ratings.html", {"periods": sending.periods()})
+    periods = [(one, said(one), count) for one, count in sending.periods()]
+    return render(request, "siasn/ratings.html", {"periods": periods})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,11 +72,11 @@ def ratings_of(request: HttpRequest, period: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         went, lacking = sending.ask(instansi=request.instansi, period=asked, by=request.user)  # type: ignore[attr-defined]
-        said = _("%(went)s penilaian menunggu dikirim; %(lacking)s belum lengkap dan tidak dikirim.")
-        messages.success(request, said % {"went": went, "lacking": lacking})
+        told = _("%(went)s penilaian menunggu dikirim; %(lacking)s belum lengkap dan tidak dikirim.")
+        messages.success(request, told % {"went": went, "lacking": lacking})
         return redirect("siasn:ratings_of", period)
     page = Paginator(sending.decided(asked), SHOWN).get_page(request.GET.get("halaman"))
-    given = {"period": asked, "counts": sending.counts(asked), "page": page, "lines": sending.lines(list(page))}
+    given = {"period": said(asked), "counts": sending.counts(asked), "page": page, "lines": sending.lines(list(page))}
     return render(request, "siasn/ratings_of.html", given)
 
 
