@@ -122,6 +122,11 @@ def test_a_day_of_no_age_shows_today_and_takes_nothing(client_of, sari, rhks):
     assert not Entry.objects.exists()
 
 
+def test_a_working_day_to_come_is_not_called_empty(client_of, sari, rhks):
+    assert "belum tiba" in page(client_of(sari), f"/harian/bulan/?bulan={TODAY:%Y-%m}")
+    assert "tanpa catatan" not in page(client_of(sari), "/harian/bulan/?bulan=2026-12")
+
+
 def test_a_unit_that_is_none_is_not_found(client_of, budi, rhks):
     page(client_of(budi), "/harian/tim/?unor=tiada", 404)
     page(client_of(budi), "/harian/tim/?unor=9%00", 404)

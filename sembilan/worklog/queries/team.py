@@ -111,6 +111,8 @@ def _cell(day: dt.date, norm: int, is_free: bool, entries: Sequence[Entry], is_o
     mine = [one for one in entries if one.day == day and one.decision != Decision.DITOLAK]
     minutes = sum(one.minutes for one in mine)
     tone, label = _state(minutes, norm, is_free, any(one.decision == Decision.DIAJUKAN for one in mine))
+    if day > today() and not mine and not is_free:
+        tone, label = "off", _("belum tiba")
     text = _("%(n)s menit") % {"n": number(minutes)} if minutes else ""
     cell = {"date": day, "tone": tone, "label": label, "text": text, "mark": number(minutes) if minutes else ""}
     return cell | ({"url": f"{reverse('worklog:day')}?hari={day}"} if is_own and day <= today() else {})
