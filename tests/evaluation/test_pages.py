@@ -311,11 +311,11 @@ def test_who_computes_is_told_that_a_published_month_changed(rated, budi, bayu, 
     a_publication(dt.date(2026, 5, 1))
     request = rf.get("/")
     request.user = bayu
-    before = [task for task in desk.tasks(request) if "2026-05" in str(task.text)]
+    before = [task for task in desk.tasks(request) if "Mei 2026" in str(task.text)]
 
     actions.finalise(evaluation=rated, by=budi)
 
-    told = [task for task in desk.tasks(request) if "2026-05" in str(task.text)]
+    told = [task for task in desk.tasks(request) if "Mei 2026" in str(task.text)]
     assert before == []
     assert [(task.count, str(task.note)) for task in told] == [(1, "hitung koreksi")]
 
@@ -343,3 +343,15 @@ def test_what_waits_stands_on_the_start_page(sent, budi, sari, rf):
     assert tasks(budi)["evaluasi menunggu penilaian Anda"] == 1
     assert "evaluasi menunggu realisasi Anda" not in tasks(sari)
     assert person(cast.SARI).evaluations.count() == 1
+
+
+@pytest.mark.parametrize("period", ["1900-T1", "9999-12", "xyz", ""])
+def test_a_period_without_rules_is_answered_with_the_one_that_ended_last(period, opened, budi, bayu, client_of):
+    for user, url in ((budi, "/evaluasi/penilaian/"), (bayu, "/evaluasi/papan/")):
+        answer = client_of(user).get(f"{url}?periode={period}")
+        assert (answer.status_code, "Triwulan II 2026" in answer.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("url", ["/evaluasi/sebaran/?unor=%00", "/skp/papan/?cari=a%00", "/rencana/?cari=%00", "/%00/"])
+def test_an_address_with_a_zero_byte_finds_nothing(url, bayu, client_of):
+    assert client_of(bayu).get(url).status_code == 404

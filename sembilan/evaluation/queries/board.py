@@ -85,7 +85,7 @@ def sheet(by: Any, period: Period) -> tuple[bytes, int]:
     found = list(rows[:MOST])
     lines = [_line(one) for one in found] + [_without(one) for one in without(by, period)[: MOST - len(found)]]
     heads = (_("NIP"), _("Nama"), _("Unit"), _("Periode"), _("Mulai"), _("Sampai"), _("Keadaan"), _("Hasil kerja"),
-             _("Perilaku"), _("Predikat"), _("Penilai"))  # fmt: skip
+             _("Perilaku"), _("Predikat"), _("NIP penilai"))  # fmt: skip
     return xlsx(heads, lines, (20, 30, 34, 18, 12, 12, 34, 20, 20, 18, 20)), len(lines)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from sembilan.organisation.models import Instansi
 from sembilan.planning.models import Indicator
+from sembilan.policy.errors import MissingParameter
 from sembilan.policy.explain import Step
 from sembilan.policy.plan import Plan
 from sembilan.runs import in_force
@@ -52,6 +53,14 @@ def _plan(instansi: Instansi, day: dt.date) -> Plan:
     if month not in kept:
         kept[month] = in_force.plan(instansi, words.AREA, month)
     return kept[month]
+
+
+def covers(instansi: Instansi, period: Period) -> bool:
+    """Whether there were rules of evaluation when a period ended."""
+    try:
+        return bool(_plan(instansi, period.last))
+    except MissingParameter:
+        return False
 
 
 def parameter(instansi: Instansi, day: dt.date, name: str) -> Any:

@@ -17,7 +17,7 @@ from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries import beside, periods
 from sembilan.evaluation.queries import team as queries
 from sembilan.evaluation.queries.judged import beside as all_beside
-from sembilan.evaluation.queries.law import cycle
+from sembilan.evaluation.queries.law import covers, cycle
 from sembilan.evaluation.queries.reach import may_rate, rates
 from sembilan.evaluation.queries.shown import card
 from sembilan.evaluation.views.single import readable_one, shown, tried
@@ -87,11 +87,13 @@ def final(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def asked_period(request: HttpRequest) -> Period:
-    """The period that is asked for, or the one that ended last."""
+    """The period that is asked for, where there were rules for it; else the one that ended last."""
+    instansi = _instansi_of(request)
     try:
-        return Period.read(request.POST.get("periode") or request.GET.get("periode", ""))
+        asked = Period.read(request.POST.get("periode") or request.GET.get("periode", ""))
+        return asked if covers(instansi, asked) else periods.ended(instansi, today())
     except ValueError:
-        return periods.ended(_instansi_of(request), today())
+        return periods.ended(instansi, today())
 
 
 def choices(request: HttpRequest, period: Period) -> list[tuple[str, str, bool]]:
