@@ -121,7 +121,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "sembilan.web.plain.PlainAddressMiddleware",
+    "sembilan.web.plain.ZeroByteMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 # Map pictures of the place forms, as https://…/{z}/{x}/{y}.png; without them the map is a plain grid.
