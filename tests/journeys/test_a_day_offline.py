@@ -54,3 +54,21 @@ def test_work_written_without_signal_is_kept_shown_and_arrives_once(
     made = Entry.objects.get()
     assert (made.day, made.minutes, made.rhk_id) == (dt.date(2026, 11, 23), 120, rhks[1].pk)
     assert Event.objects.filter(verb="worklog.enter").count() == 1
+
+
+def test_signal_that_comes_back_while_one_writes_takes_nothing_away(phones: Phones, client_of: Any, sari: Any) -> None:  # noqa: F811
+    agreed_skp()
+    phone = phones.new(client_of(sari))
+    phone.context.add_init_script("addEventListener('online', (event) => event.stopImmediatePropagation())")
+    page = phone.open("/harian/")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+
+    phone.context.set_offline(True)
+    page.goto(phone.address + "/harian/")
+    expect(page.locator("#atas-nama")).to_contain_text(sari.name)
+    page.get_by_label("Apa yang Anda kerjakan").fill(SAID)
+    phone.context.set_offline(False)  # and the phone says nothing of it: the page finds out by itself
+    page.get_by_text("60", exact=True).click()
+    page.get_by_role("button", name="Simpan di telepon").click()
+    expect(page.locator("a.course-of")).to_contain_text(SAID)
+    assert Entry.objects.get().minutes == 60

@@ -7,7 +7,7 @@ import json
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_safe
 
 from sembilan.web.templatetags.draw import stylesheet_url
 from sembilan.worklog import shell
@@ -15,7 +15,7 @@ from sembilan.worklog.forms import PRESETS
 
 
 @login_not_required
-@require_GET
+@require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """The page a phone shows when there is no signal; it names nobody and keeps what is entered on the phone."""
     given = {"words": shell.words(), "scripts": shell.addresses(), "presets": PRESETS}

@@ -4,8 +4,9 @@
   const form = document.getElementById("catat"), place = document.getElementById("menunggu");
   const words = JSON.parse(document.getElementById("kata").textContent);
   const told = document.getElementById("simpan");
-  const { store } = harian, LOST_MS = 15000, DAYS_MS = 7 * 86400000;
+  const { store } = harian, LOST_MS = 15000, DAYS_MS = 7 * 86400000, FIRST_MS = 5000, MOST_MS = 120000;
   const isOffline = !told;
+  let pause = FIRST_MS, timer = null;
   let known = told ? JSON.parse(told.textContent) : null;
   const say = (name, values = {}) => words[name].replace(/%\((\w+)\)s/g, (_all, key) => values[key]);
   const said = (day) => new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
@@ -67,13 +68,29 @@
     for (const entry of (await store.all()).filter((one) => one.person === known.person && !one.stopped)) if (await post(entry)) sent += 1;
     return sent;
   };
+  // A phone often says it has signal before the line carries anything, or never says it: ask again, each time later.
+  const later = () => {
+    clearTimeout(timer);
+    if (harian.signedOut) return;
+    timer = setTimeout(send, pause * (0.75 + Math.random() / 2));
+    pause = Math.min(pause * 2, MOST_MS);
+  };
+  const isWriting = () => form.elements.text.value || form.elements.note.value || form.elements.photo.files.length;
+  const leave = async () => {
+    try {
+      if (isWriting()) throw new Error("later");
+      const answer = await fetch("/harian/tanpa-sinyal/", { method: "HEAD", cache: "no-store", redirect: "error" });
+      if (!answer.ok || isWriting()) throw new Error("later");
+      location.reload();
+    } catch { later(); }
+  };
   // Two open pages must not send the same at once; it would do no harm, but costs a weak line twice.
   const send = async () => {
-    if (isOffline) return;
+    if (isOffline) { await leave(); return; }
     try {
       const sent = navigator.locks ? await navigator.locks.request("harian", deliver) : await deliver();
       if (sent) { location.replace(`/harian/?hari=${form.elements.day.value}`); return; }
-    } catch { /* no signal: it stays on the phone */ }
+    } catch { later(); /* no signal: it stays on the phone */ }
     show();
   };
 
@@ -118,12 +135,13 @@
   };
   const start = async () => {
     if (!("indexedDB" in window) || !crypto.randomUUID) return;
+    if (form || isOffline) window.addEventListener("online", () => { pause = FIRST_MS; send(); });
+    if (isOffline) later();
     if (!isOffline) await store.set("page", { ...known, at: Date.now() });
     else if (!(known = await remember())) return;
     show();
     if (form) form.addEventListener("submit", keep);
     if (!isOffline && form) send();
-    window.addEventListener("online", () => { if (isOffline) location.reload(); else if (form) send(); });
     if (!isOffline && "serviceWorker" in navigator) navigator.serviceWorker.register("/harian/sw.js", { scope: "/harian/" }).catch(() => {});
   };
   document.addEventListener("click", (event) => {
