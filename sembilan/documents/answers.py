@@ -1,18 +1,21 @@
-"""Answers that hand out a kept file: never run by a browser, never kept by a proxy. Who may have it is asked before."""
+"""Answers that hand out a file: never run by a browser, never kept by a proxy. Who may have it is asked before."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from sembilan.documents.models import StoredFile
 from sembilan.documents.portrait import thumbnail_of
 from sembilan.documents.queries import Unreadable, content_of
+from sembilan.documents.workbook import XLSX
 
 GONE = 410
 DAY_SECONDS = 86_400
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox"
+MADE = {"xlsx": XLSX, "pdf": "application/pdf", "zip": "application/zip", "csv": "text/csv; charset=utf-8"}
 IMAGES = {StoredFile.Form.JPEG, StoredFile.Form.PNG}
 
 
@@ -29,6 +32,15 @@ def file_answer(stored: StoredFile, inline: bool = False) -> HttpResponse:
     response = _answer(content, stored.form)
     how = "inline" if shown else "attachment"
     response["Content-Disposition"] = f"{how}; filename*=UTF-8''{quote(stored.name)}"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def made_answer(name: str, content: bytes, inline: bool = False) -> HttpResponse:
+    """A file made for this reader, of the kind its name ends in, to be saved; with `inline` a browser may show it."""
+    response = HttpResponse(content, content_type=MADE[name.rpartition(".")[2]])
+    response["Content-Disposition"] = content_disposition_header(not inline, name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.people.access import may_see_month
 from sembilan.people.actions.rights import record_read
 from sembilan.runs.queries import published_months
@@ -49,8 +49,7 @@ def sheet(request: HttpRequest, month: Month) -> HttpResponse:
     shown = _shown(request, month, 9)
     people = boards.opened(shown.map, shown.who, None, size=None).people
     actions.export_board(by=request.user, month=month, rows=len(people))
-    name = f"sembilan-kotak-{month}.xlsx"
-    return HttpResponse(xlsx(people), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return made_answer(f"sembilan-kotak-{month}.xlsx", xlsx(people))
 
 
 @require_safe

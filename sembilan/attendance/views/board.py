@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sembilan.attendance.forms.day import MomentForm
 from sembilan.attendance.queries import board, known
+from sembilan.documents.answers import made_answer
 from sembilan.documents.workbook import xlsx
 from sembilan.organisation.access import Permission, Scope
 from sembilan.organisation.models import Instansi, Unor
@@ -62,10 +63,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         for line in (given["total"], *given["lines"])
     ]
     heads = [_("Unit"), _("Bertugas"), *(_(head) for head in HEADS.values()), _("Bebas")]
-    answer = HttpResponse(xlsx(heads, rows, (44, 10)), content_type=SHEET)
-    name = f"papan-{looked.wanted.day}-{at:%H%M}.xlsx"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return made_answer(f"papan-{looked.wanted.day}-{at:%H%M}.xlsx", xlsx(heads, rows, (44, 10)))
 
 
 def looked_at(request: HttpRequest) -> Looked:

@@ -13,7 +13,8 @@ from sembilan.attendance.actions.recap import take_along
 from sembilan.attendance.forms.months import asked_month, months
 from sembilan.attendance.queries import recap as queries
 from sembilan.attendance.queries.paper import paper_of
-from sembilan.documents.workbook import XLSX, Sheet, book
+from sembilan.documents.answers import made_answer
+from sembilan.documents.workbook import Sheet, book
 
 A_PAGE = 50
 
@@ -37,7 +38,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     rows = [(line.name, line.nip, *line.values) for line in made.lines]
     heads = [_("Nama"), "NIP", *made.heads]
     content = book(Sheet(heads, [*rows, (_("Jumlah"), "", *made.sums)], (34, 22), str(made.month), 2))
-    return _file(content, XLSX, f"rekap-kehadiran-{made.month}.xlsx", "attachment")
+    return made_answer(f"rekap-kehadiran-{made.month}.xlsx", content)
 
 
 @require_safe
@@ -49,7 +50,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     take_along(by=request.user, month=made.month, unit=made.unit, rows=len(made.lines), form="pdf")
     assert isinstance(request.user, User)
     content = paper_of(made, request.user.instansi)
-    return _file(content, "application/pdf", f"rekap-kehadiran-{made.month}.pdf", "inline")
+    return made_answer(f"rekap-kehadiran-{made.month}.pdf", content, inline=True)
 
 
 def _asked(request: HttpRequest) -> queries.Recap:
@@ -68,7 +69,3 @@ def _kept(request: HttpRequest) -> str:
     kept = request.GET.copy()
     kept.pop("halaman", None)
     return kept.urlencode()
-
-
-def _file(content: bytes, form: str, name: str, how: str) -> HttpResponse:
-    return HttpResponse(content, form, headers={"Content-Disposition": f'{how}; filename="{name}"'})

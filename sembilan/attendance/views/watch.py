@@ -19,6 +19,7 @@ from sembilan.attendance.actions import watch as actions
 from sembilan.attendance.models import Watch, WatchNote
 from sembilan.attendance.queries import watch as queries
 from sembilan.attendance.queries.watch_paper import summons
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.people.models import Employee
@@ -105,8 +106,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The drafted summons as a PDF."""
     notes = WatchNote.objects.filter(kind=WatchNote.Kind.SUMMONS, watch__employee__in=queries.watched(request.user))
     note = get_object_or_404(notes.select_related("watch__employee", "instansi"), pk=pk)
-    headers = {"Content-Disposition": f'inline; filename="panggilan-{note.watch.employee.nip}-draf.pdf"'}
-    return HttpResponse(summons(note), "application/pdf", headers=headers | {"X-Content-Type-Options": "nosniff"})
+    return made_answer(f"panggilan-{note.watch.employee.nip}-draf.pdf", summons(note), inline=True)
 
 
 def _year(request: HttpRequest) -> int:

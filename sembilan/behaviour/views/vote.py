@@ -15,6 +15,7 @@ from sembilan.behaviour.actions import Refused, cast, close_poll, open_poll
 from sembilan.behaviour.forms import OpenForm, VoteForm, sent
 from sembilan.behaviour.models import Poll
 from sembilan.behaviour.queries import reach, vote
+from sembilan.documents.answers import made_answer
 
 A_PAGE = 20
 
@@ -75,5 +76,4 @@ def certificate(request: HttpRequest, pk: int, nip: str) -> HttpResponse:
     won = [one for one in vote.winners(instansi, found) if one.employee.nip == nip]
     if not won:
         raise Http404
-    headers = {"Content-Disposition": f'inline; filename="piagam-{pk}.pdf"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(vote.certificate(found, won[0]), "application/pdf", headers=headers)
+    return made_answer(f"piagam-{pk}.pdf", vote.certificate(found, won[0]), inline=True)

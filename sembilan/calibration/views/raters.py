@@ -17,7 +17,7 @@ from sembilan.calibration.actions import Refused
 from sembilan.calibration.actions.comparing import lock_of
 from sembilan.calibration.forms import SpanForm
 from sembilan.calibration.queries import raters, reach
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may
 from sembilan.records.later import is_under_way
@@ -60,9 +60,7 @@ def raters_sheet(request: HttpRequest) -> HttpResponse:
     newest = raters.newest()
     if not reach.compares(request.user) or newest is None:
         raise Http404
-    answer = HttpResponse(raters.sheet(newest), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="penilai-{newest.until}.xlsx"'
-    return answer
+    return made_answer(f"penilai-{newest.until}.xlsx", raters.sheet(newest))
 
 
 def _again(request: HttpRequest, form: SpanForm) -> HttpResponse:

@@ -18,7 +18,7 @@ from sembilan.calibration.forms import MOST_UNITS, CloseForm, SessionForm
 from sembilan.calibration.models import Session
 from sembilan.calibration.queries import reach, shown
 from sembilan.calibration.queries.course import course
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.evaluation.queries.spread import LAW
 from sembilan.evaluation.queries.spread_reach import newest_period
 from sembilan.people.access import inspects
@@ -87,9 +87,7 @@ def session_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if not (reach.calibrates(request.user, found) or inspects(request.user)):
         raise Http404
     rows = list(reach.movements(request.user, found).order_by("pk"))
-    answer = HttpResponse(shown.sheet(found, rows), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="kalibrasi-{found.pk}.xlsx"'
-    return answer
+    return made_answer(f"kalibrasi-{found.pk}.xlsx", shown.sheet(found, rows))
 
 
 def readable_one(request: HttpRequest, pk: int) -> Session:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sembilan.calibration.queries import year as years
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.evaluation.queries.spread_reach import units
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
@@ -27,7 +27,7 @@ def year_own(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year(request: HttpRequest, unor: str, year: int) -> HttpResponse:
     """Predikat by quarter, what the unit reached, and how much work was approved."""
-    found = get_object_or_404(units(request.user), kode=unor.replace("\0", ""))
+    found = get_object_or_404(units(request.user), kode=unor)
     if not 2000 <= year <= 2100:
         raise Http404
     given = {"unor": found, "year": year, "before": year - 1, "after": year + 1, "heads": years.heads()}
@@ -38,9 +38,7 @@ def year(request: HttpRequest, unor: str, year: int) -> HttpResponse:
 @require_safe
 def year_sheet(request: HttpRequest, unor: str, year: int) -> HttpResponse:
     """The same as a table to take along."""
-    found = get_object_or_404(units(request.user), kode=unor.replace("\0", ""))
+    found = get_object_or_404(units(request.user), kode=unor)
     if not 2000 <= year <= 2100:
         raise Http404
-    answer = HttpResponse(years.sheet(years.year_of(found, year)), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="setahun-{found.kode}-{year}.xlsx"'
-    return answer
+    return made_answer(f"setahun-{found.kode}-{year}.xlsx", years.sheet(years.year_of(found, year)))

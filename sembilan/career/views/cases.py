@@ -18,6 +18,7 @@ from sembilan.career.models import Case, CaseStep
 from sembilan.career.queries import cases as queries
 from sembilan.career.queries.letters import letter
 from sembilan.career.queries.lists import may_look, may_serve
+from sembilan.documents.answers import made_answer
 from sembilan.documents.queries import place_of
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may
@@ -65,8 +66,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     signature = getattr(found, "signature", None)
     kept = place_of(found.instansi_id, signature.sha256).read_bytes() if signature else letter(found)
     name = f"{found.service}-{found.employee.nip}{'' if signature else '-draf'}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(kept, "application/pdf", headers=headers)
+    return made_answer(name, kept, inline=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from sembilan.career.actions.credit import enter
 from sembilan.career.forms import LetterForm
 from sembilan.career.queries import credit, credit_paper
 from sembilan.career.queries.lists import may_serve
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.models import Instansi
 from sembilan.people.access import person
 from sembilan.people.actions import InvalidEntry
@@ -61,8 +62,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     made = credit_paper.paper(_instansi(request), found)
     if made is None:
         raise Http404
-    name = f'inline; filename="angka-kredit-{found.employee.nip}-{found.first:%Y}.pdf"'
-    return HttpResponse(made, "application/pdf", headers={"Content-Disposition": name})
+    return made_answer(f"angka-kredit-{found.employee.nip}-{found.first:%Y}.pdf", made, inline=True)
 
 
 @require_safe

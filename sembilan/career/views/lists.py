@@ -19,7 +19,7 @@ from sembilan.career.forms import ListForm
 from sembilan.career.kinds import ALL, SERVICES, Service
 from sembilan.career.queries import lists, own
 from sembilan.career.queries.sheet import xlsx
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.people.access import person, visible
 from sembilan.people.actions.rights import record_read
 from sembilan.records.actions import actor_name
@@ -45,8 +45,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         raise Http404
     lines = lists.lines(list(given["rows"]), given["instansi"], given["day"])
     export_list(by=request.user, service=given["service"].code, rows=len(lines))
-    name = f"{given['service'].code}-{given['day']}.xlsx"
-    return HttpResponse(xlsx(lines), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return made_answer(f"{given['service'].code}-{given['day']}.xlsx", xlsx(lines))
 
 
 @require_POST

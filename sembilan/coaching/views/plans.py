@@ -18,6 +18,7 @@ from sembilan.coaching.forms import DateForm, EndForm, StartForm, WordForm
 from sembilan.coaching.models import Plan, PlanDate
 from sembilan.coaching.queries import reach, shown
 from sembilan.coaching.queries.papers import letter
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
 from sembilan.records.actions import Refused, actor_name
@@ -86,9 +87,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     mine = Plan.objects.filter(employee__nip=actor_name(request.user)).select_related("employee", "evaluation")
     found = mine.filter(pk=pk).first() or get_object_or_404(reach.plans(request.user), pk=pk)
     record_read(employee=found.employee, what="document", by=request.user, about="rencana perbaikan")
-    name = f"rencana-perbaikan-{found.employee.nip}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(letter(found), "application/pdf", headers=headers)
+    return made_answer(f"rencana-perbaikan-{found.employee.nip}.pdf", letter(found), inline=True)
 
 
 def _done(

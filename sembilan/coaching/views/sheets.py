@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from sembilan.coaching import actions
 from sembilan.coaching.queries import lists, reach
-from sembilan.documents.workbook import XLSX, xlsx
+from sembilan.documents.answers import made_answer
+from sembilan.documents.workbook import xlsx
 
 WIDTHS = [20, 28, 36, 60, 20, 20, 40]
 
@@ -28,5 +29,4 @@ def list_sheet(request: HttpRequest) -> HttpResponse:
         for one in found
     ]  # fmt: skip
     actions.export(by=request.user, span=str(span), rows=len(rows))
-    named = {"Content-Disposition": f'attachment; filename="pembinaan-{span}.xlsx"'}
-    return HttpResponse(xlsx(heads, rows, WIDTHS), XLSX, headers=named)
+    return made_answer(f"pembinaan-{span}.xlsx", xlsx(heads, rows, WIDTHS))

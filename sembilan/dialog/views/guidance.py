@@ -16,6 +16,7 @@ from sembilan.dialog.forms.guidance import FORMS
 from sembilan.dialog.models import Guidance, Talk
 from sembilan.dialog.queries import reach
 from sembilan.dialog.queries.statements import SLUGS, filler_of, paper
+from sembilan.documents.answers import made_answer
 from sembilan.people.actions.rights import record_read
 from sembilan.records.actions import actor_name
 
@@ -49,11 +50,7 @@ def form_paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     talk, code = _of(request, pk, form)
     filled = get_object_or_404(Guidance.objects.select_related("talk__employee"), talk=talk, form=code)
     record_read(employee=talk.employee, what="document", by=request.user, about="bimbingan")
-    headers = {
-        "Content-Disposition": f'inline; filename="{form}-{talk.pk}.pdf"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(paper(filled), "application/pdf", headers=headers)
+    return made_answer(f"{form}-{talk.pk}.pdf", paper(filled), inline=True)
 
 
 def _before(talk: Talk, code: Guidance.Form) -> list[Any] | None:

@@ -16,7 +16,8 @@ from sembilan.dialog.actions import Refused, ask, export
 from sembilan.dialog.forms import AskForm, sent
 from sembilan.dialog.queries import finding, reach, shown, silence
 from sembilan.dialog.queries.in_force import parameter
-from sembilan.documents.workbook import XLSX, xlsx
+from sembilan.documents.answers import made_answer
+from sembilan.documents.workbook import xlsx
 from sembilan.organisation.access import today
 from sembilan.people.models import Employee
 from sembilan.people.queries.places import named
@@ -87,8 +88,7 @@ def silent_sheet(request: HttpRequest) -> HttpResponse:
     rows = [[row["nip"], people[row["nip"]].full_name if row["nip"] in people else "", row["unor_name"],
              row["last"], row["days"]] for row in told]  # fmt: skip
     export(by=request.user, rows=len(rows))
-    name = {"Content-Disposition": f'attachment; filename="belum-berdialog-{today()}.xlsx"'}
-    return HttpResponse(xlsx(heads, rows, [20, 28, 40, 16, 8]), XLSX, headers=name)
+    return made_answer(f"belum-berdialog-{today()}.xlsx", xlsx(heads, rows, [20, 28, 40, 16, 8]))
 
 
 def _silent_rows(request: HttpRequest, instansi: Any) -> tuple[list[silence.Row], list[silence.Row]]:

@@ -15,6 +15,7 @@ from sembilan.directory.queries import listing, page
 from sembilan.directory.queries.files import place_of
 from sembilan.directory.views.people import for_who_sees_others
 from sembilan.documents import workbook
+from sembilan.documents.answers import made_answer
 from sembilan.organisation import access
 
 NAME = "pegawai.xlsx"
@@ -34,7 +35,7 @@ def make(request: HttpRequest, user: User) -> HttpResponseBase:
         return redirect("directory:export_state", asked.pk)
     heads, rows, widths = page.to_take(search, columns)
     actions.take_along(instansi_id=user.instansi_id, query=query, columns=columns, rows=len(rows), by=user)
-    return _sheet(workbook.xlsx(heads, rows, widths))
+    return made_answer(NAME, workbook.xlsx(heads, rows, widths))
 
 
 @require_safe
@@ -63,8 +64,3 @@ def _found(user: User, pk: int) -> Export:
     if found is None:
         raise Http404
     return found
-
-
-def _sheet(content: bytes) -> HttpResponse:
-    said = {"Content-Disposition": f'attachment; filename="{NAME}"'}
-    return HttpResponse(content, content_type=workbook.XLSX, headers=said)

@@ -18,6 +18,7 @@ from sembilan.directory.queries.page import query_of
 from sembilan.directory.queries.statistics import Sums
 from sembilan.directory.views.people import for_who_sees_others
 from sembilan.documents import workbook
+from sembilan.documents.answers import made_answer
 from sembilan.organisation import access
 
 
@@ -47,8 +48,7 @@ def sheet(request: HttpRequest, user: User, picture: str) -> HttpResponse:
         instansi_id=user.instansi_id, query=query_of(form.cleaned_data), columns=[picture], rows=len(chosen.rows),
         by=user,
     )  # fmt: skip
-    said = {"Content-Disposition": f'attachment; filename="statistik-{picture}.xlsx"'}
-    return HttpResponse(workbook.xlsx(chosen.heads, chosen.rows), content_type=workbook.XLSX, headers=said)
+    return made_answer(f"statistik-{picture}.xlsx", workbook.xlsx(chosen.heads, chosen.rows))
 
 
 def _sums(user: User, given: dict[str, Any]) -> tuple[Sums, dt.date]:

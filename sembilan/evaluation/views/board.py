@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.evaluation import actions
 from sembilan.evaluation.actions.exporting import export
 from sembilan.evaluation.queries import board as queries
@@ -57,7 +57,7 @@ def board_sheet(request: HttpRequest) -> HttpResponse:
     period = asked_period(request)
     content, rows = queries.sheet(request.user, period)
     export(by=request.user, what=f"papan {period}", rows=rows)
-    return _file(f"evaluasi-{period}.xlsx", content, XLSX)
+    return made_answer(f"evaluasi-{period}.xlsx", content)
 
 
 @require_safe
@@ -70,7 +70,7 @@ def board_papers(request: HttpRequest) -> HttpResponse:
     if not rows:
         raise Http404
     export(by=request.user, what=f"dokumen {period} {unor.kode}", rows=len(rows))
-    return _file(f"evaluasi-{period}-{unor.kode}.zip", papers.archive(rows, by=request.user), "application/zip")
+    return made_answer(f"evaluasi-{period}-{unor.kode}.zip", papers.archive(rows, by=request.user))
 
 
 def _let_in(request: HttpRequest) -> None:
@@ -89,8 +89,3 @@ def _board(request: HttpRequest, period: Period, *, status: int = 200, **more: A
         "due_on": due_on(instansi, period), "changed": since_publication() if may_compute(request.user) else [],
     }  # fmt: skip
     return render(request, "evaluation/board.html", given | more, status=status)
-
-
-def _file(name: str, content: bytes, kind: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, kind, headers=headers)

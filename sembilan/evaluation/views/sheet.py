@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.evaluation.batch import Done, rate_all
 from sembilan.evaluation.forms.sheet import SheetForm
 from sembilan.evaluation.queries import periods, sheet
@@ -31,7 +31,7 @@ def sheet_out(request: HttpRequest) -> HttpResponse:
     if not rates(request.user):
         raise Http404
     period = asked_period(request)
-    return _excel(f"penilaian-{period}.xlsx", sheet.filled(request.user, period, HEADS))
+    return made_answer(f"penilaian-{period}.xlsx", sheet.filled(request.user, period, HEADS))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +60,7 @@ def sheet_faults(request: HttpRequest) -> HttpResponse:
         rows = signing.loads(request.POST.get("salah", ""), salt=SALT, max_age=HOURS * 3_600)
     except signing.BadSignature:
         return _page(request, SheetForm(), fault=_("Daftar ini sudah lama. Muat lagi berkasnya."), status=409)
-    return _excel("baris-salah.xlsx", sheet.returned(HEADS, _("Yang perlu diperbaiki"), rows))
+    return made_answer("baris-salah.xlsx", sheet.returned(HEADS, _("Yang perlu diperbaiki"), rows))
 
 
 def _taken(request: HttpRequest, found: Read, done: Done) -> HttpResponse:
@@ -82,7 +82,3 @@ def _page(request: HttpRequest, form: SheetForm, *, status: int = 200, **more: A
 def _kept(faults: Sequence[Fault]) -> str:
     rows = [(one.cells, f"{one.field}: {one.text}" if one.field else one.text) for one in faults]
     return signing.dumps(rows, salt=SALT, compress=True) if rows else ""
-
-
-def _excel(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sembilan.documents.answers import file_answer
+from sembilan.documents.answers import file_answer, made_answer
 from sembilan.documents.content import Unacceptable
 from sembilan.evaluation import actions
 from sembilan.evaluation.actions import Refused
@@ -82,9 +82,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The legal form of the evaluation as a PDF."""
     found = readable_one(request, pk)
     record_read(employee=found.employee, what="document", by=request.user, about="evaluasi")
-    headers = {"Content-Disposition": f'inline; filename="{papers.name_of(found)}"'}
-    headers["X-Content-Type-Options"] = "nosniff"
-    return HttpResponse(papers.paper(found, by=request.user), "application/pdf", headers=headers)
+    return made_answer(papers.name_of(found), papers.paper(found, by=request.user), inline=True)
 
 
 def readable_one(request: HttpRequest, pk: int) -> Evaluation:

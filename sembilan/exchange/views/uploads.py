@@ -9,10 +9,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.exchange.actions import uploads as actions
 from sembilan.exchange.forms import ArrangementForm, ColumnsForm, UploadForm
 from sembilan.exchange.models import Upload, UploadWork
@@ -24,7 +24,6 @@ from sembilan.exchange.uploads.mapping import by_hand
 from sembilan.records.rejects import sentence, todo
 
 Part = UploadWork.Part
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def for_who_may_load(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -134,9 +133,7 @@ def faulty_rows(request: HttpRequest, upload: Upload) -> HttpResponseBase:
     path = place.faulty_rows(upload.instansi_id, upload.sha256, upload.pk)
     if not path.exists():
         raise Http404
-    answer = HttpResponse(path.read_bytes(), content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(True, mend.file_name(upload)) or ""
-    return answer
+    return made_answer(mend.file_name(upload), path.read_bytes())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -187,9 +184,7 @@ def form_to_fill(request: HttpRequest, kind: str) -> HttpResponseBase:
     content = template(kind)
     if content is None:
         raise Http404
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="contoh-{kind}.xlsx"'
-    return answer
+    return made_answer(f"contoh-{kind}.xlsx", content)
 
 
 def _under_way(request: HttpRequest, upload: Upload, part: str) -> HttpResponse:

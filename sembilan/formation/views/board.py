@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sembilan.accounts.models import User
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.formation import actions
 from sembilan.formation.forms import ChartForm, MapForm
 from sembilan.formation.queries.board import Board, board_for
@@ -37,8 +37,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     _, shown = _shown(request)
     actions.export_map(by=request.user, unit=shown.unit, rows=len(shown.units) + len(shown.posts))
-    name = f"sembilan-peta-jabatan-{shown.unit.kode}.xlsx"
-    return HttpResponse(xlsx(shown), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return made_answer(f"sembilan-peta-jabatan-{shown.unit.kode}.xlsx", xlsx(shown))
 
 
 @require_safe

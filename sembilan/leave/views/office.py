@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.leave.actions import Refused, put_opening, put_quota
 from sembilan.leave.actions.exporting import export_list
 from sembilan.leave.forms import ListForm, OpeningForm, QuotaForm
@@ -69,7 +69,7 @@ def list_sheet(request: HttpRequest) -> HttpResponse:
     rows, _form = _asked(request)
     found = lists.lines(request.user, rows[: lists.MOST])
     export_list(by=request.user, what="permintaan", rows=len(found))
-    return _excel(f"cuti-{today()}.xlsx", lists.list_sheet(found))
+    return made_answer(f"cuti-{today()}.xlsx", lists.list_sheet(found))
 
 
 @require_safe
@@ -87,7 +87,7 @@ def balance_sheet(request: HttpRequest) -> HttpResponse:
     """The same balances as a table to take along."""
     rows = lists.balance_rows(_overseen(request)[: lists.MOST], today())
     export_list(by=request.user, what="sisa", rows=len(rows))
-    return _excel(f"sisa-cuti-{today()}.xlsx", lists.balance_sheet(rows))
+    return made_answer(f"sisa-cuti-{today()}.xlsx", lists.balance_sheet(rows))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -152,7 +152,3 @@ def _month(request: HttpRequest) -> Month:
         return Month.parse(request.GET.get("bulan", ""))
     except ValueError:
         return Month.of(today())
-
-
-def _excel(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.documents.answers import file_answer
+from sembilan.documents.answers import file_answer, made_answer
 from sembilan.documents.content import Unacceptable
 from sembilan.documents.models import StoredFile
 from sembilan.leave import actions
@@ -112,8 +112,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     record_read(employee=found.employee, what="document", by=request.user, about="cuti")
     name = f"{'surat-tugas' if found.kind == Kind.DINAS_LUAR else 'cuti'}-{found.employee.nip}-{found.first}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(pdf_of(found), "application/pdf", headers=headers)
+    return made_answer(name, pdf_of(found), inline=True)
 
 
 def readable_one(request: HttpRequest, pk: int) -> LeaveRequest:

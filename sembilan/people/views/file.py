@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.documents.pdf import pdf
 from sembilan.organisation.models import Jabatan, Unor
 from sembilan.people.actions.rights import record_read
@@ -50,11 +51,7 @@ def drh(request: HttpRequest, nip: str) -> HttpResponse:
     if page is None:
         raise Http404
     record_read(employee=page.employee, what="export", about="drh", by=request.user)
-    content = pdf("drh", drh_of(page))
-    return HttpResponse(
-        content, content_type="application/pdf",
-        headers={"Content-Disposition": f"attachment; filename=DRH-{nip}.pdf", "Cache-Control": "private, no-store"},
-    )  # fmt: skip
+    return made_answer(f"DRH-{nip}.pdf", pdf("drh", drh_of(page)))
 
 
 @require_safe

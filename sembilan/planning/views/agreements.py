@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import today
 from sembilan.people.queries.places import named
 from sembilan.planning import actions
@@ -95,9 +96,7 @@ def revision(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The document as a PDF."""
     found = agreement_of(request, pk)
-    name = f"perjanjian-kinerja-{found.year}-{found.pk}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(pdf_of(found), "application/pdf", headers=headers)
+    return made_answer(f"perjanjian-kinerja-{found.year}-{found.pk}.pdf", pdf_of(found), inline=True)
 
 
 def _done(request: HttpRequest, found: Agreement, act: Callable[[], Agreement], said: str) -> HttpResponse:

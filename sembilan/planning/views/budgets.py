@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.planning import actions
 from sembilan.planning.forms.budget import BudgetForms
 from sembilan.planning.models import Agreement
@@ -45,8 +45,7 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The agreement as an Excel file: what was promised, and the anggaran with its total."""
     found = agreement_of(request, pk)
-    name = f"perjanjian-kinerja-{found.year}-{found.pk}.xlsx"
-    return HttpResponse(workbook(found), XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return made_answer(f"perjanjian-kinerja-{found.year}-{found.pk}.xlsx", workbook(found))
 
 
 def _written(request: HttpRequest, pk: int) -> Agreement:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.documents.workbook import XLSX
+from sembilan.documents.answers import made_answer
 from sembilan.planning import actions
 from sembilan.planning.forms import SheetForm
 from sembilan.planning.forms.reading import lines_of
@@ -31,7 +31,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     if kode:
         units = units.filter(path__startswith=get_object_or_404(units, kode=kode).path)
     content, _rows = sheet_of(units, year)
-    return _file(f"rencana-{year}.xlsx", content)
+    return made_answer(f"rencana-{year}.xlsx", content)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def rejects(request: HttpRequest) -> HttpResponse:
     if not writes_somewhere(request.user):
         raise Http404
     try:
-        return _file("rencana-belum-masuk.xlsx", workbook(request.POST.get("baris", "")))
+        return made_answer("rencana-belum-masuk.xlsx", workbook(request.POST.get("baris", "")))
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("planning:load")
@@ -68,7 +68,3 @@ def _load(request: HttpRequest, form: SheetForm) -> Loaded:
 
 def _loaded(loaded: Loaded) -> dict[str, Any]:
     return {"loaded": loaded, "faults": loaded.faults[:SHOWN], "rejects": signed(loaded.faults)}
-
-
-def _file(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.documents.workbook import xlsx
 from sembilan.organisation.access import Permission, Scope
 from sembilan.organisation.models import Unor
@@ -17,7 +18,6 @@ from sembilan.people.access import scope_for
 from sembilan.skp.actions.board import take_board
 from sembilan.skp.queries import board
 from sembilan.skp.queries.matrix import day_in
-from sembilan.skp.views.bulk import workbook
 from sembilan.skp.views.matrix import year_of
 
 FEW = 200  # people of a unit who are listed without being asked for
@@ -49,7 +49,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     take_board(by=request.user, rows=len(found), unit=asked.unor.kode if asked.unor else "")
     heads = [_("NIP"), _("Nama"), _("Jabatan"), _("Unit kerja"), _("Keadaan SKP"), _("Batas waktu"), _("Terlambat"),
              _("Disetujui"), _("Penilai")]  # fmt: skip
-    return workbook(
+    return made_answer(
         f"papan-skp-{asked.year}.xlsx", xlsx(heads, board.rows_of(found), (21, 34, 36, 36, 22, 12, 10, 12, 30))
     )
 

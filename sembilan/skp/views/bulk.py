@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.documents.workbook import XLSX, xlsx
+from sembilan.documents.answers import made_answer
+from sembilan.documents.workbook import xlsx
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Unor
 from sembilan.people.access import may_somewhere
@@ -67,7 +68,7 @@ def rejects(request: HttpRequest) -> HttpResponse:
     planned = bulk.plan(request.user, _unit(request, sheet.unit), sheet.year, sheet.rows())
     rows = [(*sheet.raw(one.row), one.row, one.column, one.said) for one in planned.faults]
     heads = [*sheet.heads, _("Baris"), _("Kolom"), _("Yang perlu dilakukan")]
-    return workbook(f"skp-ditolak-{sheet.year}.xlsx", xlsx(heads, rows))
+    return made_answer(f"skp-ditolak-{sheet.year}.xlsx", xlsx(heads, rows))
 
 
 @require_safe
@@ -76,12 +77,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     unor, year = unit_of(request), year_of(request)
     rows = list(bulk.exported(request.user, unor, year))
     actions.take_along(unor=unor, what="skp", rows=len(rows), by=request.user)
-    return workbook(f"skp-{unor.kode}-{year}.xlsx", xlsx(HEADS, rows, WIDTHS))
-
-
-def workbook(name: str, content: bytes) -> HttpResponse:
-    """An Excel file to take along."""
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return made_answer(f"skp-{unor.kode}-{year}.xlsx", xlsx(HEADS, rows, WIDTHS))
 
 
 def unit_of(request: HttpRequest) -> Unor:

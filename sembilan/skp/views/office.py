@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may_somewhere
 from sembilan.people.models import Employee
@@ -44,8 +45,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         messages.error(request, many if found else few)
         return redirect("skp:own")
     export_papers(by=request.user, year=found[0].year, unit=unit, count=len(found))
-    headers = {"Content-Disposition": f'attachment; filename="skp-{found[0].year}.zip"'}
-    return HttpResponse(skp_pdfs(found), "application/zip", headers=headers)
+    return made_answer(f"skp-{found[0].year}.zip", skp_pdfs(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.people.actions.rights import record_read
 from sembilan.skp.models import Skp
 from sembilan.skp.queries import versions
@@ -53,9 +54,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Its PDF in the legal form, as it stands."""
     found = readable_one(request, pk)
     _read(request, found)
-    name = f"skp-{found.year}-{found.employee.nip}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(pdf_of(found), "application/pdf", headers=headers)
+    return made_answer(f"skp-{found.year}-{found.employee.nip}.pdf", pdf_of(found), inline=True)
 
 
 def _read(request: HttpRequest, skp: Skp) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import visible
 from sembilan.worklog.actions import load
@@ -17,7 +18,6 @@ from sembilan.worklog.queries import sheets
 from sembilan.worklog.queries.reach import loads
 from sembilan.worklog.queries.table import checked
 from sembilan.worklog.reading import read
-from sembilan.worklog.views.answers import excel
 
 MOST = 5_000
 
@@ -46,7 +46,7 @@ def blank(request: HttpRequest) -> HttpResponse:
     if not loads(request.user):
         raise Http404
     people = visible(request.user, None, Permission.ROSTER).order_by("name")[:MOST]
-    return excel(f"aktivitas-{today()}.xlsx", sheets.template(people, today()))
+    return made_answer(f"aktivitas-{today()}.xlsx", sheets.template(people, today()))
 
 
 def _user(request: HttpRequest) -> Any:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import today
 from sembilan.people.models import Employee
 from sembilan.worklog.actions import Done, Refused, decide
@@ -21,7 +22,6 @@ from sembilan.worklog.queries import sheets, waiting
 from sembilan.worklog.queries.late import unvalidated
 from sembilan.worklog.queries.reach import decides, looks_over_all
 from sembilan.worklog.queries.rules import limits
-from sembilan.worklog.views.answers import excel
 
 A_PAGE = 100
 MOST = 20_000  # rows of a table
@@ -50,7 +50,7 @@ def approval_sheet(request: HttpRequest) -> HttpResponse:
     found = waiting.numbers(request.user, is_all="semua" in request.GET)[:MOST]
     rows = list(waiting.entries(list(found)).prefetch_related("evidence"))
     export_list(by=request.user, what="menunggu", rows=len(rows))
-    return excel(f"menunggu-persetujuan-{today()}.xlsx", sheets.entries(rows))
+    return made_answer(f"menunggu-persetujuan-{today()}.xlsx", sheets.entries(rows))
 
 
 @require_safe
@@ -67,7 +67,7 @@ def late_sheet(request: HttpRequest) -> HttpResponse:
     """The same as a table to take along."""
     rows, names = _late(request)
     export_list(by=request.user, what="belum-divalidasi", rows=rows.height)
-    return excel(f"belum-divalidasi-{today()}.xlsx", sheets.late(rows, names))
+    return made_answer(f"belum-divalidasi-{today()}.xlsx", sheets.late(rows, names))
 
 
 def _decided(request: HttpRequest) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from sembilan.documents.answers import made_answer
 from sembilan.organisation.access import Permission
 from sembilan.organisation.models import Unor
 from sembilan.people.access import visible
@@ -20,7 +21,6 @@ from sembilan.worklog.queries import sheets
 from sembilan.worklog.queries import team as teams
 from sembilan.worklog.queries.day import lines
 from sembilan.worklog.queries.reach import loads, oversees, units_of
-from sembilan.worklog.views.answers import excel
 
 A_PAGE = 50
 MOST = 5_000  # people of a table
@@ -46,7 +46,7 @@ def team_sheet(request: HttpRequest) -> HttpResponse:
     month = month_asked(request.GET.get("bulan", ""))
     rows = teams.summaries(list(people[:MOST]), month)
     export_list(by=request.user, what=f"tim:{month}", rows=len(rows))
-    return excel(f"aktivitas-tim-{month}.xlsx", sheets.summaries(rows))
+    return made_answer(f"aktivitas-tim-{month}.xlsx", sheets.summaries(rows))
 
 
 @require_safe
@@ -67,7 +67,7 @@ def person_sheet(request: HttpRequest, nip: str) -> HttpResponse:
     found, month = _seen(request, nip), month_asked(request.GET.get("bulan", ""))
     rows = list(_entries(found, month.first, month.last).prefetch_related("evidence"))
     export_list(by=request.user, what=f"pegawai:{nip}:{month}", rows=len(rows))
-    return excel(f"aktivitas-{nip}-{month}.xlsx", sheets.entries(rows))
+    return made_answer(f"aktivitas-{nip}-{month}.xlsx", sheets.entries(rows))
 
 
 def _people(request: HttpRequest) -> tuple[Unor | None, QuerySet[Employee]]:

@@ -12,7 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sembilan.documents.workbook import XLSX, xlsx
+from sembilan.documents.answers import made_answer
+from sembilan.documents.workbook import xlsx
 from sembilan.organisation.models import Unor
 from sembilan.people.models import Employee
 from sembilan.terms.month import Month
@@ -66,9 +67,7 @@ def download(request: HttpRequest) -> HttpResponse:
         for row in rows(list(people_in(unor, month)), month)
     ]
     content = xlsx([_("NIP"), _("Nama"), *(str(day.day) for day in days)], lines, [20, 28, *(4 for _day in days)])
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="daftar-dinas-{month}.xlsx"'
-    return answer
+    return made_answer(f"daftar-dinas-{month}.xlsx", content)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
