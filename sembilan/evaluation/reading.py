@@ -8,8 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.documents.reading import first_sheet
-from sembilan.records.actions import Refused
+from sembilan.documents import reading
 from sembilan.terms.rating import RATING_LABELS
 
 # The headings of the file, in its order; they are the same in every language, so that any file can be handed in again.
@@ -57,15 +56,9 @@ class Read:
 
 def read(content: bytes) -> Read:
     """The rows of a workbook with the headings of the one handed out, in any order; a row without ratings waits."""
-    table = [[_text(cell) for cell in line] for line in first_sheet(content)]
-    heads = [cell.casefold() for cell in table[0]] if table else []
-    lacking = [name for name in NEEDED if name.casefold() not in heads]
-    if lacking:
-        told = _("Kolom %(names)s tidak ada di baris pertama. Unduh daftar periode ini dan isi di dalamnya.")
-        raise Refused(told % {"names": ", ".join(lacking)})
-    if len(table) - 1 > MOST_ROWS:
-        raise Refused(_("Lebih dari %(n)s baris. Bagi menjadi beberapa berkas.") % {"n": MOST_ROWS})
-    places = {name: heads.index(name.casefold()) for name in HEADS if name.casefold() in heads}
+    table = [[_text(cell) for cell in line] for line in reading.first_sheet(content)]
+    places = reading.places(table, HEADS, NEEDED)
+    reading.at_most(MOST_ROWS, table)
     found = Read()
     for number, line in enumerate(table[1:], start=2):
         _take(found, number, {name: line[place] if place < len(line) else "" for name, place in places.items()})

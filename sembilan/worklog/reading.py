@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sembilan.documents.reading import MB, first_sheet
+from sembilan.documents.reading import MB, first_sheet, places
 from sembilan.records.actions import Refused
 
 LARGEST = 2 * MB
@@ -53,18 +53,12 @@ def read(content: bytes) -> Read:
     found = Read()
     try:
         rows = first_sheet(content, LARGEST)
+        found_at = places(rows, HEADS, HEADS[:4])
     except Refused as refused:
         found.faults.append(Fault(0, "", refused.sentence))
         return found
-    heads = [str(cell).strip().casefold() for cell in rows[0]] if rows else []
-    missing = [name for name in HEADS[:4] if name.casefold() not in heads]
-    if rows and missing:
-        said = _("Kolom %(name)s tidak ada. Pakai contoh berkas di halaman ini.") % {"name": ", ".join(missing)}
-        found.faults.append(Fault(1, missing[0], said))
-        return found
-    places = {name: heads.index(name.casefold()) for name in HEADS if name.casefold() in heads}
     for number, row in enumerate(rows[1 : MOST_ROWS + 1], start=2):
-        cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
+        cells = {name: row[place] if place < len(row) else "" for name, place in found_at.items()}
         if any(str(cell).strip() for cell in cells.values()):
             _take(found, number, cells)
     if len(rows) > MOST_ROWS + 1:
@@ -79,7 +73,7 @@ def _take(found: Read, number: int, cells: Mapping[str, Any]) -> None:
     def ask(name: str, reader: Callable[[Any], Any], remedy: str) -> Any:
         try:
             return reader(cells.get(name, ""))
-        except ValueError:
+        except (ValueError, OverflowError):
             faults.append(Fault(number, name, remedy))
             return None
 

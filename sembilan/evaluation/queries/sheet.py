@@ -22,7 +22,7 @@ def filled(by: Any, period: Period, heads: Sequence[str]) -> bytes:
 
 def returned(heads: Sequence[str], said: str, rows: Iterable[tuple[Sequence[str], str]]) -> bytes:
     """Rows that did not go in, as they came, each with the reason in a last column."""
-    return xlsx([*heads, said], ([*cells, why] for cells, why in rows), [*WIDTHS, 60])
+    return xlsx([*heads, said], ([*(cells or [""] * len(heads)), why] for cells, why in rows), [*WIDTHS, 60])
 
 
 def _row(one: Evaluation) -> list[str]:

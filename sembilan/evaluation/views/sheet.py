@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sembilan.documents import carried
 from sembilan.documents.answers import made_answer
 from sembilan.evaluation.batch import Done, rate_all
 from sembilan.evaluation.forms.sheet import SheetForm
@@ -22,7 +22,6 @@ from sembilan.evaluation.views.team import asked_period
 from sembilan.records.actions import Refused
 
 SALT = "evaluation.sheet"
-HOURS = 12  # as long as a session
 
 
 @require_safe
@@ -57,9 +56,9 @@ def sheet_faults(request: HttpRequest) -> HttpResponse:
     if not rates(request.user):
         raise Http404
     try:
-        rows = signing.loads(request.POST.get("salah", ""), salt=SALT, max_age=HOURS * 3_600)
-    except signing.BadSignature:
-        return _page(request, SheetForm(), fault=_("Daftar ini sudah lama. Muat lagi berkasnya."), status=409)
+        rows = carried.unsigned(request.POST.get("salah", ""), SALT)
+    except Refused as refused:
+        return _page(request, SheetForm(), fault=refused.sentence, status=409)
     return made_answer("baris-salah.xlsx", sheet.returned(HEADS, _("Yang perlu diperbaiki"), rows))
 
 
@@ -80,5 +79,6 @@ def _page(request: HttpRequest, form: SheetForm, *, status: int = 200, **more: A
 
 
 def _kept(faults: Sequence[Fault]) -> str:
-    rows = [(one.cells, f"{one.field}: {one.text}" if one.field else one.text) for one in faults]
-    return signing.dumps(rows, salt=SALT, compress=True) if rows else ""
+    why = [f"{one.field}: {one.text}" if one.field else one.text for one in faults]
+    whole, bare = [(one.cells, said) for one, said in zip(faults, why, strict=True)], [((), said) for said in why]
+    return carried.signed_to_fit(whole, bare, SALT) if faults else ""

@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.core import signing
 from django.utils.translation import gettext as _
 
+from sembilan.documents import carried
 from sembilan.documents.workbook import xlsx
 from sembilan.planning.sheet import HEADS, WIDTHS, Amiss
-from sembilan.records.actions import Refused
 
 SALT = "planning.rejects"
-HOURS = 12  # as long as a session
-MOST = 1_500_000  # characters a page can carry; beyond it the rows go without their cells
 
 
 def signed(faults: Sequence[Amiss]) -> str:
-    """The rows as text nobody can change unseen."""
-    whole = signing.dumps([_said(one, one.cells) for one in faults], salt=SALT, compress=True)
-    if len(whole) <= MOST:
-        return whole
-    return signing.dumps([_said(one, {}) for one in faults], salt=SALT, compress=True)
+    """The rows as text nobody can change unseen; without their cells where there are too many of them."""
+    whole, bare = [_said(one, one.cells) for one in faults], [_said(one, {}) for one in faults]
+    return carried.signed_to_fit(whole, bare, SALT)
 
 
 def workbook(text: str) -> bytes:
     """The same rows as an Excel file: filled in where they are wrong, it can be handed in as it is."""
-    try:
-        rows: list[list[Any]] = signing.loads(text, salt=SALT, max_age=HOURS * 3_600)
-    except signing.BadSignature as odd:
-        raise Refused(_("Daftar ini sudah lama. Muat lagi berkasnya.")) from odd
+    rows: list[list[Any]] = carried.unsigned(text, SALT)
     heads = [*HEADS.values(), _("Baris"), _("Kolom"), _("Yang perlu diperbaiki")]
     lines = [[*(cells.get(key, "") for key in HEADS), row, head, said] for row, head, said, cells in rows]
     return xlsx(heads, lines, (*WIDTHS, 8, 16, 60))

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sembilan.documents.reading import MB, first_sheet
+from sembilan.documents import carried
+from sembilan.documents.reading import MB, at_most, first_sheet, places
 from sembilan.records.actions import Refused
 from sembilan.skp.queries.bulk_rows import HEADS, NEEDED, Fault, Row, read
 
 LARGEST = 4 * MB
 MOST_ROWS = 5_000
-CARRIED = 2_000_000  # characters a preview can carry to the button that takes it
 SALT = "skp.bulk"
-HOURS = 12  # as long as a session: a preview is acted on, or made anew
 EXACT = 10**15
 XLSX_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,.xlsx"
 
@@ -54,37 +52,24 @@ class Sheet:
     def signed(self) -> str:
         """As text nobody can change unseen."""
         told = {"unit": self.unit, "year": self.year, "heads": list(self.heads), "cells": list(self.cells)}
-        return signing.dumps(told, salt=SALT, compress=True)
+        return carried.signed(told, SALT)
 
 
 def unsigned(text: str) -> Sheet:
     """The file of a preview again."""
-    try:
-        return Sheet(**signing.loads(text, salt=SALT, max_age=HOURS * 3_600))
-    except signing.BadSignature as odd:
-        raise Refused(_now("Pratinjau ini sudah lama. Pilih lagi berkasnya.")) from odd
+    return Sheet(**carried.unsigned(text, SALT))
 
 
 def handed_in(content: bytes, unit: str, year: int) -> Sheet:
     """The cells of a workbook under the headings we know; refused with a sentence when there are none."""
     lines = [[_text(cell) for cell in line] for line in first_sheet(content, LARGEST)]
-    heads = [_head(cell) for cell in (lines[0] if lines else [])]
-    lacking = [name for name in NEEDED if name not in heads]
-    if lacking:
-        told = _now("Kolom %(names)s tidak ada di baris pertama. Unduh daftar unit ini dan isi di dalamnya.")
-        raise Refused(told % {"names": ", ".join(lacking)})
-    if len(lines) - 1 > MOST_ROWS:
-        raise Refused(_now("Berkas ini lebih dari 5.000 baris. Bagi menjadi beberapa berkas."))
-    places = {name: heads.index(name) for name in HEADS if name in heads}
-    cells = [[line[place] if place < len(line) else "" for place in places.values()] for line in lines[1:]]
-    sheet = Sheet(unit, year, list(places), cells)
-    if len(sheet.signed()) > CARRIED:
+    found = places(lines, HEADS, NEEDED)
+    at_most(MOST_ROWS, lines)
+    cells = [[line[place] if place < len(line) else "" for place in found.values()] for line in lines[1:]]
+    sheet = Sheet(unit, year, list(found), cells)
+    if len(sheet.signed()) > carried.MOST:
         raise Refused(_now("Isi berkas ini terlalu banyak untuk sekali muat. Bagi menjadi beberapa berkas."))
     return sheet
-
-
-def _head(cell: str) -> str:
-    return next((name for name in HEADS if name.casefold() == cell.casefold()), "")
 
 
 def _says(cells: Mapping[str, str]) -> bool:
