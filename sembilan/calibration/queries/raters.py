@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
 
 from sembilan.calibration.models import Comparison, RaterEstimate
 from sembilan.documents.workbook import xlsx
 from sembilan.people.models import Employee
-from sembilan.terms.frames.spread import Leaning
+from sembilan.terms.frames.spread import LEANING_LABELS, LEANING_LABELS_EN, Leaning
 
 FACTS = {
     "activity": gettext_lazy("menit aktivitas yang disetujui"),
@@ -19,11 +19,11 @@ FACTS = {
     "achieved": gettext_lazy("capaian target RHK"),
     "capaian": gettext_lazy("capaian kinerja organisasi"),
 }
-# The words of `terms` once more: that they stand here is what lets them be translated.
-LEANINGS: Mapping[int, str] = {
-    Leaning.UNSAID: gettext_noop("belum dapat dikatakan"), Leaning.STRICT: gettext_noop("cenderung lebih ketat"),
-    Leaning.ALIKE: gettext_noop("sejalan dengan rekan"), Leaning.LENIENT: gettext_noop("cenderung lebih longgar"),
-}  # fmt: skip
+
+
+def leaning(value: int) -> str:
+    """What may be said of a rater, in the reader's language."""
+    return (LEANING_LABELS_EN if (get_language() or "id").startswith("en") else LEANING_LABELS)[value]
 
 
 def newest() -> Comparison | None:
@@ -76,7 +76,7 @@ def sheet(comparison: Comparison) -> bytes:
     heads = [_("NIP"), _("Penilai"), _("Orang"), _("Rata-rata"), _("Selisih"), _("Batas bawah"), _("Batas atas"),
              _("Kecenderungan")]  # fmt: skip
     rows = (
-        (one.rater_nip, name, one.people, *_figures(one), _(LEANINGS[one.leaning]))
+        (one.rater_nip, name, one.people, *_figures(one), leaning(one.leaning))
         for one, name in with_names(comparison.estimates.order_by("-estimate_milli"))
     )
     return xlsx(heads, rows, (20, 34, 8, 10, 10, 12, 12, 26))

@@ -10,7 +10,7 @@ from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from sembilan.calibration.models import Comparison, Movement, RaterEstimate, Session
-from sembilan.calibration.queries.raters import LEANINGS
+from sembilan.calibration.queries.raters import leaning
 from sembilan.calibration.queries.reach import path_of, period_of
 from sembilan.documents.workbook import Sheet, book
 from sembilan.evaluation.queries import spread, spread_counts
@@ -39,7 +39,7 @@ class RaterRow:
     @property
     def leaning(self) -> str:
         """What may be said of her, in a word."""
-        return _(LEANINGS[self.estimate.leaning]) if self.estimate else ""
+        return leaning(self.estimate.leaning) if self.estimate else ""
 
     @property
     def people(self) -> int:

@@ -85,4 +85,4 @@ def _all(request: HttpRequest) -> dict[str, Any]:
 
 
 def _choices() -> list[tuple[int, str]]:
-    return [(int(one), _(raters.LEANINGS[one])) for one in SHOWN]
+    return [(int(one), raters.leaning(one)) for one in SHOWN]

@@ -30,8 +30,7 @@ def led(by: Any) -> QuerySet[Unor]:
     scope = scope_for(by)
     if scope.is_all(Permission.RATE):
         return Unor.objects.all()
-    paths = scope.paths(Permission.RATE)
-    return Unor.objects.filter(access.within(paths, "path")) if paths else Unor.objects.none()
+    return Unor.objects.filter(access.within(scope.paths(Permission.RATE), "path"))
 
 
 def with_reach(by: Any, rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
