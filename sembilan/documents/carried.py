@@ -29,4 +29,4 @@ def unsigned(text: str, what: str) -> Any:
     try:
         return signing.loads(text, salt=what, max_age=HOURS * 3_600)
     except signing.BadSignature as odd:
-        raise Refused(_("Daftar ini sudah lama. Muat lagi berkasnya.")) from odd
+        raise Refused(_("Daftar ini sudah lama. Pilih lagi berkasnya.")) from odd
