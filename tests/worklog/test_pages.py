@@ -113,12 +113,14 @@ def test_a_closed_day_says_so_and_shows_what_was_there(client_of, sari, rhks, to
     assert "sudah ditutup" in page(client_of(sari), "/harian/?hari=1999-01-01")  # before there were any rules
 
 
-def test_a_day_of_no_age_shows_today_and_takes_nothing(client_of, sari, rhks):
+def test_a_day_that_cannot_be_shows_today_and_is_told_of(client_of, sari, rhks):
     assert "Simpan" in page(client_of(sari), "/harian/?hari=0001-01-01")
 
-    for day in ("0001-01-01", "9999-12-31"):
-        answer = client_of(sari).post("/harian/", sent(rhks, day=day))
-        assert answer.status_code == 404
+    for day in ("0001-01-01", "9999-12-31", "kemarin"):
+        for headers in ({}, {"Accept": "application/json"}):
+            answer = client_of(sari).post("/harian/", sent(rhks, day=day), headers=headers)
+            assert answer.status_code == 422
+            assert "periksa tanggal telepon Anda" in answer.content.decode()
     assert not Entry.objects.exists()
 
 

@@ -59,11 +59,11 @@ def month(request: HttpRequest) -> HttpResponse:
 
 
 def _entered(request: HttpRequest, person: Employee) -> HttpResponse:
-    on = _day_sent(request)
-    form, fault = WorkForm(request.POST, request.FILES, rhks=choices(person, on)), ""
-    if form.is_valid() and form.cleaned_data["person"] not in (None, person.pk):
+    on, fault = _day_sent(request)
+    form = WorkForm(request.POST, request.FILES, rhks=choices(person, on))
+    if form.is_valid() and not fault and form.cleaned_data["person"] not in (None, person.pk):
         fault = _("Catatan ini milik akun lain di telepon ini. Masuk dengan akun itu untuk mengirimnya.")
-    elif form.is_valid():
+    elif form.is_valid() and not fault:
         try:
             enter(employee=person, day=on, work=form.work, token=form.cleaned_data["token"], by=request.user)
             return _kept(request, on)
@@ -82,14 +82,16 @@ def _kept(request: HttpRequest, on: dt.date) -> HttpResponse:
     return redirect(f"{reverse('worklog:day')}?hari={on}")
 
 
-def _day_sent(request: HttpRequest) -> dt.date:
+def _day_sent(request: HttpRequest) -> tuple[dt.date, str]:
+    """The day an entry is for, and what is wrong with it: a phone whose clock is off is told, and keeps its entry."""
+    said = request.POST.get("day", "")
     try:
-        sent = dt.date.fromisoformat(request.POST.get("day", ""))
+        sent = dt.date.fromisoformat(said) if said else today()
     except ValueError:
-        return today()
-    if not EARLIEST <= sent <= today() + A_YEAR:
-        raise Http404
-    return sent
+        sent = dt.date.min
+    if EARLIEST <= sent <= today() + A_YEAR:
+        return sent, ""
+    return today(), _("Hari ini tidak ada. Pilih harinya lagi, dan periksa tanggal telepon Anda.")
 
 
 def _given(page: days.Day, form: WorkForm, fault: str = "") -> dict[str, Any]:
