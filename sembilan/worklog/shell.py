@@ -28,6 +28,7 @@ WORDS: dict[str, str | Promise] = {
     "send": _("Kirim sekarang"),
     "signed_out": _("Sesi Anda sudah berakhir. Masuk lagi, lalu catatan ini terkirim."),
     "minutes": _("%(n)s menit"),
+    "too_large": _("Situs menolaknya; mungkin lampirannya terlalu besar. Pilih berkas yang lebih kecil."),
     "not_kept": _("Telepon ini tidak dapat menyimpannya. Salin dahulu, lalu kirim saat ada sinyal."),
     "as": _("Disimpan atas nama %(name)s"),
     "unknown": _("Buka halaman ini sekali dengan sinyal, supaya telepon tahu siapa Anda."),

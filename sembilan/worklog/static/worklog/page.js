@@ -60,6 +60,7 @@
       harian.signedOut = answer.redirected || answer.status === 403;
       if (answer.ok && isOurs) { await store.drop(entry.token); return true; }
       if (answer.status === 422 && isOurs) { await store.put({ ...entry, stopped: true, said: (await answer.json()).sentence }); return false; }
+      if (answer.status === 413 || answer.status === 400) { await store.put({ ...entry, stopped: true, said: say("too_large") }); return false; }
       throw new Error("later");
     } finally { clearTimeout(timer); }
   };
