@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sembilan.people.models import Employee
 from sembilan.records.models import Loaded
@@ -12,19 +13,19 @@ class Absence(Loaded):
     """Leave or official travel of one person, `[from, until)`, with the decision on it."""
 
     class Kind(models.TextChoices):
-        TAHUNAN = "cuti tahunan", "Cuti Tahunan"
-        BESAR = "cuti besar", "Cuti Besar"
-        SAKIT = "cuti sakit", "Cuti Sakit"
-        MELAHIRKAN = "cuti melahirkan", "Cuti Melahirkan"
-        ALASAN_PENTING = "cuti alasan penting", "Cuti Alasan Penting"
-        BERSAMA = "cuti bersama", "Cuti Bersama"
-        CLTN = "cltn", "Cuti di Luar Tanggungan Negara"
-        DINAS_LUAR = "dinas luar", "Dinas Luar"
+        TAHUNAN = "cuti tahunan", _("Cuti Tahunan")
+        BESAR = "cuti besar", _("Cuti Besar")
+        SAKIT = "cuti sakit", _("Cuti Sakit")
+        MELAHIRKAN = "cuti melahirkan", _("Cuti Melahirkan")
+        ALASAN_PENTING = "cuti alasan penting", _("Cuti Alasan Penting")
+        BERSAMA = "cuti bersama", _("Cuti Bersama")
+        CLTN = "cltn", _("Cuti di Luar Tanggungan Negara")
+        DINAS_LUAR = "dinas luar", _("Dinas Luar")
 
     class Decision(models.TextChoices):
-        DISETUJUI = "disetujui", "Disetujui"
-        DITOLAK = "ditolak", "Ditolak"
-        DIAJUKAN = "diajukan", "Diajukan"
+        DISETUJUI = "disetujui", _("Disetujui")
+        DITOLAK = "ditolak", _("Ditolak")
+        DIAJUKAN = "diajukan", _("Diajukan")
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="absences")
     kind = models.CharField(max_length=24, choices=Kind)

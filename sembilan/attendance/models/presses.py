@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Now
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from sembilan.people.models import Employee
 from sembilan.records.models import Tenanted
-from sembilan.terms.frames.attendance import MEANING_LABELS
+from sembilan.terms.frames.attendance import MEANING_LABELS, MEANING_LABELS_EN
 
 
 class Press(models.Model):
@@ -23,9 +24,9 @@ class Press(models.Model):
     WAITS = "waits"  # the reason of a press that counts only once somebody says so
 
     class Decision(models.IntegerChoices):
-        ACCEPTED = 0, "Diterima"
-        REMARK = 1, "Diterima dengan catatan"
-        REFUSED = 2, "Ditolak"
+        ACCEPTED = 0, _("Diterima")
+        REMARK = 1, _("Diterima dengan catatan")
+        REFUSED = 2, _("Ditolak")
 
     pk = models.CompositePrimaryKey("instansi_id", "day", "id")
     instansi_id = models.BigIntegerField()
@@ -53,6 +54,11 @@ class Press(models.Model):
         db_table = "attendance_press"
 
     @property
+    def meant(self) -> str:
+        """What was meant, in the reader's language."""
+        return (MEANING_LABELS_EN if get_language() == "en" else MEANING_LABELS)[self.meaning]
+
+    @property
     def standing(self) -> str:
         """What it is worth until somebody judges it, in words."""
         if self.decision != self.Decision.REFUSED and self.WAITS in self.reasons:
@@ -66,8 +72,8 @@ class PressVerdict(Tenanted):
     APPEND_ONLY = True
 
     class Verdict(models.TextChoices):
-        COUNTS = "dihitung", "Dihitung"
-        COUNTS_NOT = "tidak dihitung", "Tidak dihitung"
+        COUNTS = "dihitung", _("Dihitung")
+        COUNTS_NOT = "tidak dihitung", _("Tidak dihitung")
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()

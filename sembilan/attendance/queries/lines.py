@@ -16,6 +16,7 @@ from sembilan.attendance.models import Absence, Clocking, ClockOffset, Correctio
 from sembilan.attendance.queries import raw
 from sembilan.attendance.queries.picture import Picture, clock
 from sembilan.people.models import Employee, RiwayatUnor
+from sembilan.web.templatetags.say import clock as minute
 
 ONE = dt.timedelta(1)
 OF_HER = "employee_id = %(employee)s and day = %(day)s"
@@ -50,9 +51,14 @@ def lines(picture: Picture, day: dt.date) -> list[Told]:
     found = []
     while day <= until:
         for one in raw.lines(picture.employee.instansi, picture.employee, day):
-            found.append(Told(f"{one.at:%H.%M.%S}", one.source, one.said))
+            found.append(Told(_second(one.at), one.source, one.said))
         day += ONE
     return found
+
+
+def _second(at: dt.datetime) -> str:
+    said = minute(at)
+    return f"{said}{said[2]}{at:%S}"  # the same mark before the seconds as before the minutes
 
 
 def decisions(employee: Employee, day: dt.date, *, reads_reasons: Callable[[], bool]) -> list[Told]:
@@ -69,7 +75,7 @@ def _corrections(employee: Employee, day: dt.date) -> list[Told]:
     found = Correction.objects.filter(employee=employee, day=day).exclude(state=Correction.State.WITHDRAWN)
     told = []
     for one in found.order_by("pk"):
-        hours = " ".join(f"{at // 60 % 24:02d}.{at % 60:02d}" for at in (one.datang, one.pulang) if at is not None)
+        hours = " ".join(clock(at * 60) for at in (one.datang, one.pulang) if at is not None)
         told.append(Told(hours or "—", one.get_kind_display(), one.get_state_display()))
     return told
 
@@ -99,7 +105,11 @@ def _faults(employee: Employee, day: dt.date) -> list[Told]:
     path = RiwayatUnor.objects.on(day).filter(employee=employee).values_list("unor__path", flat=True).first() or ""
     found = Fault.objects.filter(withdrawn_at=None, since__lt=end, until__gt=start).select_related("unor")
     return [
-        Told(f"{one.since.astimezone(zone):%H.%M}–{one.until.astimezone(zone):%H.%M}", _("Gangguan sistem"), one.reason)
+        Told(
+            f"{minute(one.since.astimezone(zone))}–{minute(one.until.astimezone(zone))}",
+            _("Gangguan sistem"),
+            one.reason,
+        )
         for one in found.order_by("since")
         if one.unor is None or path.startswith(one.unor.path)
     ]

@@ -23,7 +23,7 @@ from sembilan.runs.models import Publication
 from sembilan.runs.queries import publication
 from sembilan.terms.frames.attendance import AREA, EXCUSED_LABELS, EXCUSED_LABELS_EN, Ceremony, Excused, Mode, Roster
 from sembilan.terms.month import Month
-from sembilan.terms.rupiah import clock as written
+from sembilan.web.templatetags.say import clock as said_clock
 
 TOLD = ("is_working_day", "is_counted", "begin_second", "end_second", "in_second", "out_second")
 JUDGED = ("late_minutes", "early_minutes", "is_tk", "tl", "psw", "late_counted", "early_counted")
@@ -86,6 +86,14 @@ class Picture:
         return sorted(zip(held["second"], meaning, strict=True))
 
 
+def titles(plan: Plan) -> dict[str, str]:
+    """What the counts of a month are called, in the reader's language."""
+    counts = [col for col in plan.results if col.name != "nip"]
+    if get_language() != "en":
+        return {col.name: col.title for col in counts}
+    return {col.name: plan.nodes[col.name].rule.titled("en") for col in counts}
+
+
 def picture(employee: Employee, month: Month) -> Picture:
     """The live month of one person."""
     instansi = employee.instansi
@@ -137,7 +145,7 @@ def _present(date: dt.date, row: Mapping[str, Any]) -> Day:
 
 def clock(second: int | None) -> str:
     """A second of a day as people write it; past midnight the next day's hour."""
-    return "—" if second is None else written(second // 60 % 1_440)
+    return "—" if second is None else said_clock(second // 60 % 1_440)
 
 
 def decided(row: Mapping[str, Any]) -> list[str]:
@@ -212,6 +220,5 @@ def published(picture: Picture) -> Published | None:
     if found is None:
         return None
     row = AttendanceMonth.objects.filter(run_id=found.run_id, nip=picture.employee.nip).first()
-    given = {col.name: col.title for col in picture.plan.results if col.name != "nip"}
-    differs = [t for name, t in given.items() if row and picture.results.get(name) != getattr(row, name)]
+    differs = [t for name, t in titles(picture.plan).items() if row and picture.results.get(name) != getattr(row, name)]
     return Published(found, row, tuple(differs))

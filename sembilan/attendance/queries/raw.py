@@ -54,10 +54,7 @@ def _named(terminal: Terminal) -> str:
 def _presses(instansi: Instansi, employee: Employee, day: dt.date) -> list[Line]:
     zone = ZoneInfo(instansi.zone)
     found = Press.objects.filter(instansi_id=instansi.pk, employee_id=employee.pk, day=day)
-    return [
-        Line(one.at.astimezone(zone), _("Ponsel, %(what)s") % {"what": one.get_meaning_display()}, _said(one))
-        for one in found
-    ]
+    return [Line(one.at.astimezone(zone), _("Ponsel, %(what)s") % {"what": one.meant}, _said(one)) for one in found]
 
 
 def _said(press: Press) -> str:

@@ -8,6 +8,7 @@ from typing import Any, overload
 
 import polars as pl
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from sembilan.attendance.queries.gather import last_complete
 from sembilan.attendance.queries.picture import judged
@@ -28,6 +29,17 @@ SHORT = {
     "dinas": "DL",
     "menit_tl": "Menit TL",
     "menit_psw": "Menit PSW",
+    "apel": "Apel",
+    "wfh": "WFH",
+}
+SHORT_EN = {
+    "hari_kerja": "Due",
+    "hadir": "Present",
+    "cuti": "Leave",
+    "dinas": "Travel",
+    "menit_tl": "TL minutes",
+    "menit_psw": "PSW minutes",
+    "jeda": "Break",
     "apel": "Apel",
     "wfh": "WFH",
 }
@@ -137,7 +149,8 @@ def recap(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> Recap
     kept = [col for col in COLUMNS if not col.optional or (lines[col.name] != 0).any()]
     names = [col.name for col in kept]
     sums = tuple(lines.select(pl.col(names).sum()).row(0))
-    return Recap(month, unit, run, tuple(SHORT.get(col.name, col.title) for col in kept), Lines(lines, names), sums)
+    short = SHORT_EN if get_language() == "en" else SHORT
+    return Recap(month, unit, run, tuple(short.get(col.name, col.title) for col in kept), Lines(lines, names), sums)
 
 
 def _of_run(run: Run | None) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from sembilan.accounts.models import User
 from sembilan.attendance.forms.months import asked_day, asked_month, months
 from sembilan.attendance.queries import lines
-from sembilan.attendance.queries.picture import Day, Picture, clock, days_of, decided, picture, published
+from sembilan.attendance.queries.picture import Day, Picture, clock, days_of, decided, picture, published, titles
 from sembilan.organisation.access import Permission
 from sembilan.people.access import may_read_person, person
 from sembilan.people.actions.rights import record_read
@@ -98,9 +98,9 @@ def _correction(day: dt.date) -> str:
 def _sums(made: Picture) -> list[tuple[str, int]]:
     shown = ("hari_kerja", "hadir", "cuti", "dinas", "tk", "menit_tl", "menit_psw", "jeda", "apel", "wfh")
     always = shown[:5]
-    titles = {col.name: col.title for col in made.plan.results}
-    found = [(name, made.results.get(name)) for name in shown if name in titles]
-    return [(titles[name], value) for name, value in found if value or (name in always and value is not None)]
+    said = titles(made.plan)
+    found = [(name, made.results.get(name)) for name in shown if name in said]
+    return [(said[name], value) for name, value in found if value or (name in always and value is not None)]
 
 
 def _links(employee: Employee, made: Picture, *, is_own: bool) -> dict[str, str]:

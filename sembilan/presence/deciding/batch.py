@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from sembilan.organisation.models import Instansi
@@ -54,7 +55,10 @@ def decide(instansi: Instansi | None, arrivals: Sequence[Arrival], seconds: floa
     Rules, hours and places may be as they were so many seconds ago; phones, presses, units and leave never.
     """
     phones = known.phones({one.message.device for one in arrivals}) if instansi else {}
-    replies: list[Reply | None] = [_turned_away(one, phones.get(one.message.device)) for one in arrivals]
+    replies: list[Reply | None] = []
+    for one in arrivals:
+        with translation.override(one.message.language):
+            replies.append(_turned_away(one, phones.get(one.message.device)))
     if instansi is not None and None in replies:
         told = {
             number: _told(one, phones[one.message.device], ZoneInfo(instansi.zone))
@@ -109,8 +113,14 @@ def _is_signed(told: Told) -> bool:
 
 
 def _unsigned(told: Told) -> dict[str, Any]:
-    why = _("Tanda tangan telepon tidak cocok. Daftarkan telepon ini lagi lalu tekan lagi.")
-    return words.unsigned(str(told.sent.id), told.at, why)
+    with translation.override(told.message.language):
+        why = _("Tanda tangan telepon tidak cocok. Daftarkan telepon ini lagi lalu tekan lagi.")
+        return words.unsigned(str(told.sent.id), told.at, why)
+
+
+def _taken_number(number: uuid.UUID) -> dict[str, Any]:
+    why = _("Nomor ketukan ini sudah dipakai. Tekan tombol sekali lagi.")
+    return words.unsigned(str(number), dt.datetime.now(dt.UTC), why)
 
 
 class _Batch:
@@ -198,16 +208,13 @@ class _Batch:
 
     def _said(self, stored: Mapping[tuple[int, uuid.UUID], Taken]) -> dict[tuple[int, uuid.UUID], dict[str, Any]]:
         own = {one.pk: one for each in self.known.places.values() for one in each or ()}
-        asked = {(one.phone.employee, one.sent.id) for one in self.told}
-        lacking = {stored[key].place or 0 for key in asked & stored.keys()} - own.keys() - {0}
+        asked = {(one.phone.employee, one.sent.id): one.message.language for one in self.told}
+        lacking = {stored[key].place or 0 for key in asked.keys() & stored.keys()} - own.keys() - {0}
         own |= known.places(lacking) if lacking else {}
         said = {}
-        for key in asked:
-            if key in stored:
-                said[key] = self._answer(stored[key], own)
-            else:
-                why = _("Nomor ketukan ini sudah dipakai. Tekan tombol sekali lagi.")
-                said[key] = words.unsigned(str(key[1]), dt.datetime.now(dt.UTC), why)
+        for key, language in asked.items():
+            with translation.override(language):
+                said[key] = self._answer(stored[key], own) if key in stored else _taken_number(key[1])
         return said
 
     def _answer(self, press: Taken, own: Mapping[int, places.Place]) -> dict[str, Any]:

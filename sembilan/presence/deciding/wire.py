@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from sembilan.terms.frames.attendance import Meaning
 
+LANGUAGE = "Sembilan-Language"  # the header a phone tells it in
 MOST_PRESSES = 50
 MOST_BYTES = 64_000
 SIGNATURE_BYTES = 64
@@ -60,9 +62,15 @@ class Message:
     device: int
     sent_at: int
     presses: tuple[Sent, ...]
+    language: str = settings.LANGUAGE_CODE
 
 
-def read(body: bytes) -> Message:
+def language_of(said: str | None) -> str:
+    """The language to answer in: that of the page a phone shows, told with the message, for it sends no cookies."""
+    return said if said in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def read(body: bytes, language: str = settings.LANGUAGE_CODE) -> Message:
     """The message of a request; whatever is not exactly one is refused."""
     if len(body) > MOST_BYTES:
         raise Malformed(_("Kiriman terlalu besar. Kirim paling banyak 50 ketukan sekali."))
@@ -76,6 +84,7 @@ def read(body: bytes) -> Message:
             _whole(told["device"], 1, 2**63 - 1),
             _whole(told["sent_at"], 0, LATEST_MS),
             tuple(_press(one) for one in presses),
+            language,
         )
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise Malformed(_("Kiriman tidak dapat dibaca. Perbarui halaman presensi lalu coba lagi.")) from fault

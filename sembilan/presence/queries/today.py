@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from sembilan.attendance.models import Press
 from sembilan.organisation.models import Instansi
@@ -16,7 +17,7 @@ from sembilan.presence.queries.days import Day, days_of
 from sembilan.presence.queries.devices import current_device, state_of
 from sembilan.presence.queries.places import Place, allowed
 from sembilan.presence.queries.rules import plan_parameters
-from sembilan.terms.frames.attendance import MODE_LABELS, Meaning
+from sembilan.terms.frames.attendance import MODE_LABELS, MODE_LABELS_EN, Meaning
 
 TWO = (Meaning.DATANG, Meaning.PULANG)
 FOUR = (Meaning.DATANG, Meaning.ISTIRAHAT, Meaning.KEMBALI, Meaning.PULANG)
@@ -50,7 +51,7 @@ def _hours(day: Day) -> dict[str, Any]:
         "ends": day.ends,
         "is_free": day.is_free,
         "mode": day.mode,
-        "mode_name": MODE_LABELS[day.mode],
+        "mode_name": (MODE_LABELS_EN if get_language() == "en" else MODE_LABELS)[day.mode],
     }
 
 

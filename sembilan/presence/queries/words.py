@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from sembilan.presence.queries.days import Day
 from sembilan.presence.queries.known import Taken
 from sembilan.terms.frames.attendance import Excused, Meaning
-from sembilan.terms.rupiah import clock
+from sembilan.web.templatetags.say import clock
 
 REFUSED = 2
 A_DAY = 1_440
@@ -61,7 +61,7 @@ def answer(press: Taken, spoken: Spoken) -> dict[str, Any]:
         "id": str(press.id),
         "decision": press.decision,
         "at": local.isoformat(timespec="seconds"),
-        "title": _title(press, f"{local:%H.%M}"),
+        "title": _title(press, clock(local)),
         "sentences": _sentences(press, spoken, local),
         "tone": TONES[press.decision],
     }
@@ -79,8 +79,8 @@ def unsigned(pressed: str, at: dt.datetime, why: str) -> dict[str, Any]:
     }
 
 
-def _title(press: Taken, clock: str) -> str:
-    said = {"what": NAMES[Meaning(press.meaning)], "clock": clock}
+def _title(press: Taken, at: str) -> str:
+    said = {"what": NAMES[Meaning(press.meaning)], "clock": at}
     if press.decision == REFUSED:
         return _("%(what)s %(clock)s ditolak") % said
     if "double" in press.reasons:
@@ -108,7 +108,7 @@ def _reason(name: str, number: int) -> str:
 
 
 def _recorded(press: Taken, spoken: Spoken, local: dt.datetime) -> str:
-    said = {"what": NAMES[Meaning(press.meaning)], "clock": f"{local:%H.%M}", "place": spoken.place}
+    said = {"what": NAMES[Meaning(press.meaning)], "clock": clock(local), "place": spoken.place}
     if spoken.place:
         return _("%(what)s tercatat pukul %(clock)s di %(place)s.") % said
     return _("%(what)s tercatat pukul %(clock)s.") % said

@@ -32,7 +32,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     """What answers for the page on the phone; asked for again on each visit, so a new version comes by itself."""
     files = [stylesheet_url(), *(shell.address(name) for name in shell.SCRIPTS)]
     scripts = json.dumps([shell.address(name) for name in (*shell.SENDING, "worker")])
-    told = f"self.hadir = {{ version: {json.dumps(shell.version())}, files: {json.dumps(files)} }};\n"
+    given = {"version": shell.version(), "lang": get_language(), "files": files}
+    told = f"self.hadir = {{ {', '.join(f'{name}: {json.dumps(value)}' for name, value in given.items())} }};\n"
     body = f"{told}importScripts(...{scripts});\n"
     return HttpResponse(body, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
 

@@ -52,7 +52,8 @@ hadir.queue = (() => {
   const post = async (presses) => {
     const { instansi, device } = presses[0];
     const body = JSON.stringify({ instansi, device, sent_at: Date.now(), presses: presses.map(message) });
-    const answer = await ask("/hadir/kirim/", { headers: { "Content-Type": "application/json" }, body });
+    const headers = { "Content-Type": "application/json", "Sembilan-Language": hadir.lang || document.documentElement.lang };
+    const answer = await ask("/hadir/kirim/", { headers, body });
     if (answer.status === 400 && presses.length > 1) {
       for (const press of presses) await post([press]); // one bad press must not hold up the others
       return;
