@@ -29,9 +29,15 @@ class BehaviourConfig(AppConfig):
             page = reverse("behaviour:own")
             return [desk.Task(reach.to_answer(request.user), _("kuesioner perilaku menunggu jawaban Anda"), page)]
 
-        group = _("Kinerja")
+        group = (_("Kinerja"), _("Evaluasi dan kalibrasi"))
         register(
-            NavItem(_("Kuesioner perilaku"), "behaviour:own", group=_("Saya"), icon="list-check", order=23),
+            NavItem(
+                _("Kuesioner perilaku"),
+                "behaviour:own",
+                group=(_("Saya"), _("Kinerja saya")),
+                icon="list-check",
+                order=23,
+            ),
             NavItem(_("Hasil perilaku"), "behaviour:rounds", group=group, icon="users", visible=oversees, order=71),
             NavItem(_("Pegawai terbaik"), "behaviour:polls", group=group, icon="circle-check", order=72),
         )

@@ -57,7 +57,7 @@ def panel(by: Any, evaluations: Sequence[Evaluation], period: Period) -> beside.
 
 def enter() -> None:
     """Put it all in its place."""
-    group, year = _("Kinerja"), _("Setahun kinerja")
+    group, year = (_("Kinerja"), _("Evaluasi dan kalibrasi")), _("Setahun kinerja")
     spreads, leanings = _("Sebaran predikat"), _("Kecenderungan penilai")
     register(
         NavItem(spreads, "evaluation:spread-own", group=group, icon="chart-bar", visible=_looks, order=68),

@@ -26,13 +26,13 @@ class CoachingConfig(AppConfig):
         def counts(request: HttpRequest) -> bool:
             return signed_in(request) and reach.sees_counts(request.user)
 
-        group = _("Kinerja")
+        group = (_("Kinerja"), _("Pembinaan"))
         register(
             NavItem(_("Pembinaan"), "coaching:list", group=group, icon="users", visible=helps, order=74),
             NavItem(_("Silang fakta"), "coaching:checks", group=group, icon="list-check", visible=helps, order=75),
             NavItem(_("Rencana perbaikan"), "coaching:plans", group=group, icon="calendar-check", visible=helps,
                     order=76),
             NavItem(_("Pembinaan wilayah"), "coaching:region", group=group, icon="building", visible=counts, order=77),
-            NavItem(_("Pembinaan saya"), "coaching:own", group=_("Saya"), icon="users", order=25),
+            NavItem(_("Pembinaan saya"), "coaching:own", group=(_("Saya"), _("Kinerja saya")), icon="users", order=25),
         )  # fmt: skip
         desk.register(tasks)

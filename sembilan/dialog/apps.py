@@ -34,9 +34,10 @@ class DialogConfig(AppConfig):
                 desk.Task(due, _("kesepakatan dialog jatuh tempo"), page),
             ]
 
+        own, group = (_("Saya"), _("Kinerja saya")), (_("Kinerja"), _("Harian dan dialog"))
         register(
-            NavItem(_("Dialog saya"), "dialog:own", group=_("Saya"), icon="users", order=21),
-            NavItem(_("Umpan balik"), "dialog:feedback", group=_("Saya"), icon="bell", order=22),
-            NavItem(_("Belum berdialog"), "dialog:silent", group=_("Kinerja"), icon="clock", visible=follows, order=70),
+            NavItem(_("Dialog saya"), "dialog:own", group=own, icon="users", order=21),
+            NavItem(_("Umpan balik"), "dialog:feedback", group=own, icon="bell", order=22),
+            NavItem(_("Belum berdialog"), "dialog:silent", group=group, icon="clock", visible=follows, order=70),
         )
         desk.register(waiting)

@@ -76,9 +76,11 @@ def page_for(by: Any, employee: Employee) -> str:
 
 def enter() -> None:
     """Put it all in its place."""
-    group = _("Kinerja")
+    group = (_("Kinerja"), _("Evaluasi dan kalibrasi"))
     register(
-        NavItem(_("Evaluasi saya"), "evaluation:own", group=_("Saya"), icon="circle-check", order=19),
+        NavItem(
+            _("Evaluasi saya"), "evaluation:own", group=(_("Saya"), _("Kinerja saya")), icon="circle-check", order=19
+        ),
         NavItem(_("Penilaian"), "evaluation:team", group=group, icon="list-check", visible=has_people, order=66),
         NavItem(_("Papan evaluasi"), "evaluation:board", group=group, icon="users", visible=sees_board, order=67),
         NavItem(_("Keberatan"), "evaluation:objections", group=group, icon="file-text", visible=_objects, order=68),

@@ -32,7 +32,7 @@ class PlanningConfig(AppConfig):
                 desk.Task(returned(request.user), _("Perjanjian Kinerja Anda dikembalikan"), href),
             ]
 
-        group = _("Kinerja")
+        group = (_("Kinerja"), _("Rencana dan SKP"))
         register(
             NavItem(_("Rencana dan capaian unit"), "planning:units", group=group, icon="chart-bar", order=60),
             NavItem(_("Pohon kinerja"), "planning:tree", group=group, icon="grid-dots", order=61),

@@ -38,9 +38,9 @@ class SkpConfig(AppConfig):
                 desk.Task(waiting_for(request.user), _("SKP menunggu persetujuan Anda"), reverse("skp:queue")),
             ]
 
-        group = _("Kinerja")
+        group = (_("Kinerja"), _("Rencana dan SKP"))
         register(
-            NavItem(_("SKP saya"), "skp:own", group=_("Saya"), icon="file-text", order=12),
+            NavItem(_("SKP saya"), "skp:own", group=(_("Saya"), _("Kinerja saya")), icon="file-text", order=12),
             NavItem(_("Persetujuan SKP"), "skp:queue", group=group, icon="list-check", visible=agrees, order=62),
             NavItem(_("Pindah jabatan"), "skp:moved", group=group, icon="user-question", visible=drafts, order=66),
         )

@@ -17,7 +17,7 @@ def register_all() -> None:
     def reads(request: HttpRequest) -> bool:
         return signed_in(request) and may_somewhere(request.user, Permission.READ)
 
-    group = _("Kinerja")
+    group = (_("Kinerja"), _("Rencana dan SKP"))
     register(
         NavItem(_("Matriks peran hasil"), "skp:matrix", group=group, icon="grid-dots", visible=reads, order=63),
         NavItem(_("Papan SKP"), "skp:board", group=group, icon="list-check", visible=reads, order=64),

@@ -7,11 +7,13 @@ In a room's `AppConfig.ready`:
     register(NavItem(_("Tunjangan"), "allowance:own", group=_("Bulan ini"), icon="cash", tab=True, order=30))
 
 `url` is a url name without arguments or a function of the request; `visible` is a function of the request.
-The first four entries with `tab=True` also stand in the bar at the bottom of a phone.
+The first four entries with `tab=True` also stand in the bar at the bottom of a phone. A group is folded unless the
+page is in it; one of more than `MOST` entries is split into the parts its rooms named.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +22,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 TABS = 4
+MOST = 10  # entries under one heading that are still found at a glance
 Text = str | Promise
 
 
@@ -35,12 +38,17 @@ class NavItem:
 
     label: Text
     url: str | Callable[[HttpRequest], str]
-    group: Text = ""
+    group: Text | tuple[Text, Text] = ""  # or the group, and its part where the group is long
     icon: str = ""
     visible: Callable[[HttpRequest], bool] = signed_in
     tab: bool = False
     order: int = 50
     tab_order: int = 0  # its place in the bar of a phone, where that is another
+
+    @property
+    def headings(self) -> tuple[Text, Text]:
+        """The heading of its group, and of its part."""
+        return self.group if isinstance(self.group, tuple) else (self.group, self.group)
 
     def href(self, request: HttpRequest) -> str:
         """Where it leads for this reader."""
@@ -64,6 +72,12 @@ class Group:
 
     label: Text
     entries: list[Entry] = field(default_factory=list)
+    is_open: bool = False
+
+    @property
+    def folds(self) -> bool:
+        """Whether it has a heading to fold it under; a single entry needs none."""
+        return bool(self.label) and len(self.entries) > 1
 
 
 @dataclass(frozen=True)
@@ -87,16 +101,25 @@ def navigation(request: HttpRequest) -> Navigation:
     shown = [item for item in sorted(_registered, key=lambda item: item.order) if item.visible(request)]
     hrefs = [item.href(request) for item in shown]
     here = _nearest(request.path, hrefs)
-    groups: list[Group] = []
-    placed: list[tuple[int, Entry]] = []
-    for item, href in zip(shown, hrefs, strict=True):
-        group = next((g for g in groups if str(g.label) == str(item.group)), None)
-        if group is None:
-            groups.append(group := Group(item.group))
-        group.entries.append(entry := Entry(item.label, href, item.icon, href == here, item.tab))
-        placed.append((item.tab_order or item.order, entry))
-    tabs = [entry for _place, entry in sorted(placed, key=lambda one: one[0]) if entry.tab]
-    return Navigation(groups, tabs[:TABS])
+    entries = [
+        Entry(item.label, href, item.icon, href == here, item.tab) for item, href in zip(shown, hrefs, strict=True)
+    ]
+    placed = sorted(zip(shown, entries, strict=True), key=lambda one: one[0].tab_order or one[0].order)
+    return Navigation(_groups(shown, entries), [entry for _item, entry in placed if entry.tab][:TABS])
+
+
+def _groups(items: list[NavItem], entries: list[Entry]) -> list[Group]:
+    """The entries under their headings; open is the heading of the page, or the first one."""
+    sizes = Counter(str(item.headings[0]) for item in items)
+    groups: dict[str, Group] = {}
+    for item, entry in zip(items, entries, strict=True):
+        label = item.headings[sizes[str(item.headings[0])] > MOST]
+        groups.setdefault(str(label), Group(label)).entries.append(entry)
+    found = list(groups.values())
+    folded = [group for group in found if group.folds]
+    for group in [group for group in folded if any(entry.current for entry in group.entries)] or folded[:1]:
+        group.is_open = True
+    return found
 
 
 def _nearest(path: str, hrefs: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ class WorklogConfig(AppConfig):
             rows = reach.waiting_near(request.user)
             return [desk.Task(rows, _("catatan harian menunggu Anda"), reverse("worklog:approval"))]
 
-        work = _("Kinerja")
+        work = (_("Kinerja"), _("Harian dan dialog"))
         register(
             NavItem(_("Harian"), "worklog:day", group=work, icon="pencil", order=60, tab=True, tab_order=14),
             NavItem(

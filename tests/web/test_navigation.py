@@ -89,3 +89,24 @@ def test_what_waits_may_come_earlier_in_the_bar_of_a_phone() -> None:
 
     assert [entry.href for entry in shown.tabs] == ["/antrean/", "/saya/"]
     assert [entry.href for group in shown.groups for entry in group.entries] == ["/saya/", "/antrean/"]
+
+
+def test_the_group_of_the_page_is_open_and_a_long_one_is_split_into_its_parts() -> None:
+    register(item("Hadir", "/a/", group="Bulan"), item("Slip", "/b/", group="Bulan"), item("Satu", "/c/", group="Lain"))
+    register(*(item(str(n), f"/skp/{n}/", group=("Kinerja", "SKP" if n % 2 else "Harian")) for n in range(11)))
+
+    found = navigation(page("/skp/3/")).groups
+
+    assert [(group.label, group.folds, group.is_open) for group in found] == [
+        ("Bulan", True, False),
+        ("Lain", False, False),
+        ("Harian", True, False),
+        ("SKP", True, True),
+    ]
+    assert navigation(page("/jauh/")).groups[0].is_open
+
+
+def test_a_short_group_stays_whole() -> None:
+    register(*(item(str(n), f"/{n}/", group=("Kinerja", f"Bagian {n}")) for n in range(3)))
+
+    assert [group.label for group in navigation(page("/1/")).groups] == ["Kinerja"]
