@@ -14,6 +14,7 @@ from sembilan.behaviour.models import Candidate, Poll
 from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
 from sembilan.terms.period import Cycle, Period
+from sembilan.web.periods import PeriodField
 
 DAY = {"type": "date"}
 FORTNIGHT = dt.timedelta(days=14)
@@ -33,9 +34,7 @@ class OpenForm(forms.Form):
     unor = forms.ModelChoiceField(
         label=_("Unit"), queryset=Unor.objects.none(), required=False, empty_label=_("Seluruh daerah")
     )
-    period = forms.CharField(
-        label=_("Periode"), max_length=8, help_text=_("Tahun, triwulan, atau bulan: 2026, 2026-T2, 2026-05.")
-    )
+    period = PeriodField(today=today)
     closes_on = forms.DateField(label=_("Ditutup pada"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
     token = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -47,13 +46,6 @@ class OpenForm(forms.Form):
         units: Any = self.fields["unor"]
         units.queryset = Unor.objects.order_by("path")
         units.label_from_instance = lambda one: one.name
-
-    def clean_period(self) -> Period:
-        """It, as a period."""
-        try:
-            return Period.read(self.cleaned_data["period"].strip().upper())
-        except ValueError as fault:
-            raise forms.ValidationError(_("Tulis seperti 2026, 2026-T2, atau 2026-05.")) from fault
 
 
 class AnswerForm(forms.Form):

@@ -21,7 +21,7 @@ def asked(opened, rater=BUDI):
 
 
 def test_a_round_from_opening_to_reading_it(colleagues, client_of, bayu, budi, sari):
-    sent = {"unor": "", "period": "2026-t2", "closes_on": "2026-07-20", "token": uuid.uuid4()}
+    sent = {"unor": "", "period": "2026-T2", "closes_on": "2026-07-20", "token": uuid.uuid4()}
     url = client_of(bayu).post("/perilaku/putaran/", sent).url
     opened = Round.objects.get()
     assert "kuesioner perilaku menunggu" in client_of(budi).get("/").content.decode()
@@ -50,7 +50,9 @@ def test_a_wrong_period_or_day_is_said(client_of, bayu):
     sent = {"unor": "", "period": "2026-T5", "closes_on": "2026-07-01", "token": uuid.uuid4()}
     client = client_of(bayu)
 
-    assert "Tulis seperti 2026" in client.post("/perilaku/putaran/", sent).content.decode()
+    said = client.post("/perilaku/putaran/", sent).content.decode()
+    assert "Pilih dari daftar" in said
+    assert '<option value="2026-T1">Triwulan I 2026</option>' in said
     late = client.post("/perilaku/putaran/", sent | {"period": "2026-T2"})
     assert (late.status_code, "sebelum hari ini" in late.content.decode()) == (422, True)
 

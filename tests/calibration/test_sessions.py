@@ -206,8 +206,9 @@ def test_a_session_is_played_through_in_pages(rated, bayu, budi, sari, client_of
     assert '<option value="1010">' in leader.get("/kalibrasi/baru/").content.decode()
     wrong = leader.post("/kalibrasi/baru/", {"unor": "nihil", "period": "2026-T9", "token": uuid.uuid4()})
     assert wrong.status_code == 422
-    assert "tidak ada. Pilih dari daftar" in wrong.content.decode()
-    leader.post("/kalibrasi/baru/", {"unor": "1010", "period": "2026-t2", "token": uuid.uuid4()})
+    assert "Unit dengan kode itu tidak ada" in wrong.content.decode()
+    assert "Periode itu tidak ada. Pilih dari daftar." in wrong.content.decode()
+    leader.post("/kalibrasi/baru/", {"unor": "1010", "period": "2026-T2", "token": uuid.uuid4()})
     made = Session.objects.get()
     form = f"/kalibrasi/{made.pk}/pegawai/{rated.pk}/"
     assert "Bila menjadi Sangat Baik" in rater.get(form, {"hasil_kerja": 3, "perilaku": 3}).content.decode()

@@ -11,13 +11,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.calibration.actions.moving import Move
+from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
 from sembilan.terms.period import Period
 from sembilan.terms.rating import RATING_LABELS
+from sembilan.web.periods import PeriodField
 
 RATINGS = [(code, str(label).capitalize()) for code, label in RATING_LABELS.items()]
 LONG = {"rows": 3}
-YEARS = (2020, 2100)
 MOST_UNITS = 400  # offered by name
 
 
@@ -38,11 +39,7 @@ class SessionForm(SentOnce):
         label=_("Unit"), max_length=40, required=False,
         help_text=_("Kode unit. Kosongkan untuk seluruh daerah."),
     )  # fmt: skip
-    period = forms.CharField(
-        label=_("Periode"),
-        max_length=8,
-        help_text=_("Tulis 2026-05 untuk bulan, 2026-T2 untuk triwulan, 2026 untuk tahun."),
-    )
+    period = PeriodField(today=today)
     purpose = forms.CharField(label=_("Tujuan"), max_length=300, required=False)
 
     def __init__(self, *args: Any, units: Sequence[Unor], **kwargs: Any) -> None:
@@ -51,16 +48,6 @@ class SessionForm(SentOnce):
         if len(units) <= MOST_UNITS:
             named = [("", _("Seluruh daerah")), *((one.kode, one.name) for one in units)]
             self.fields["unor"].widget, self.fields["unor"].help_text = forms.Select(choices=named), ""
-
-    def clean_period(self) -> Period:
-        """A period that exists."""
-        try:
-            found = Period.read(self.cleaned_data["period"].strip().upper())
-        except ValueError as wrong:
-            raise forms.ValidationError(_("Periode tidak terbaca. Tulis seperti 2026-T2.")) from wrong
-        if not YEARS[0] <= found.first.year <= YEARS[1]:
-            raise forms.ValidationError(_("Periksa tahunnya."))
-        return found
 
     def clean_unor(self) -> Unor | None:
         """A unit there is, or none."""

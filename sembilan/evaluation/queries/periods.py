@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries.law import cycle
 from sembilan.organisation.models import Instansi
 from sembilan.terms.period import Cycle, Period
-from sembilan.web.templatetags.say import month_name
+from sembilan.web.periods import said
+
+__all__ = ["ended", "of", "said", "within"]
 
 
 def within(period: Period, prefix: str = "") -> Q:
@@ -28,13 +29,3 @@ def of(evaluation: Evaluation) -> Period:
 def ended(instansi: Instansi, day: dt.date) -> Period:
     """The periodic one that ended last before a day: the one being evaluated then."""
     return Period.of(cycle(instansi, day), day).plus(-1)
-
-
-def said(period: Period) -> str:
-    """How a period is written for people."""
-    if period.cycle == Cycle.TRIWULAN:
-        roman = ("I", "II", "III", "IV")[(period.first.month - 1) // 3]
-        return _("Triwulan %(number)s %(year)s") % {"number": roman, "year": period.first.year}
-    if period.cycle == Cycle.TAHUN:
-        return _("Tahun %(year)s") % {"year": period.first.year}
-    return month_name(period.first)
