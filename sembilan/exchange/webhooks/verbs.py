@@ -73,3 +73,22 @@ VERBS: Mapping[str, str | Promise] = {
     "plan.end": _("Rencana perbaikan berakhir"),
     "webhook.try": _("Pesan percobaan"),
 }
+
+# The first word of an event says which part of the work it belongs to.
+GROUPS: Mapping[str, tuple[str | Promise, tuple[str, ...]]] = {
+    "pegawai": (_("Data pegawai"), ("entry", "proposal", "file")),
+    "layanan": (_("Layanan dan formasi"), ("case", "formation", "role", "month")),
+    "kehadiran": (_("Kehadiran"), ("attendance", "press", "fault")),
+    "cuti": (_("Cuti dan dinas luar"), ("leave", "travel")),
+    "mesin": (_("Ponsel dan mesin"), ("device", "terminal", "clock", "pin")),
+    "jam-kerja": (_("Jam kerja"), ("schedule", "roster", "swap", "day", "remote", "place")),
+    "skp": (_("Rencana dan SKP"), ("agreement", "unit_result", "skp")),
+    "harian": (_("Harian dan dialog"), ("worklog", "dialog")),
+    "evaluasi": (_("Evaluasi dan kalibrasi"), ("evaluation", "calibration", "plan")),
+}
+
+
+def verbs_of(group: str) -> list[str]:
+    """The events of a group, in their order."""
+    _title, words = GROUPS[group]
+    return [verb for verb in VERBS if verb.partition(".")[0] in words]

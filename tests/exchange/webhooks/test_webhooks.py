@@ -17,7 +17,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from sembilan.exchange.webhooks import actions, jobs
 from sembilan.exchange.webhooks.messages import Forbidden, check_address, opened
 from sembilan.exchange.webhooks.models import Delivery, Hook
-from sembilan.exchange.webhooks.verbs import VERBS
+from sembilan.exchange.webhooks.verbs import GROUPS, VERBS, verbs_of
 from sembilan.people.actions import add_entry
 from sembilan.people.models import Employee
 from sembilan.records import later
@@ -174,9 +174,14 @@ def test_messages_do_not_go_into_the_own_network(settings, url):
 def test_a_hook_is_opened_on_its_page_and_its_secret_shown_once(receiver, tenant, bayu, client_of):
     browser = client_of(bayu)
 
-    made = browser.post("/webhook/", {"name": "Dasbor", "url": receiver.url, "verbs": ["entry.add"]})
+    none = browser.post("/webhook/", {"name": "Dasbor", "url": receiver.url, "groups": ["semua"]})
+    made = browser.post(
+        "/webhook/", {"name": "Dasbor", "url": receiver.url, "verbs": ["entry.add"], "groups": ["cuti"]}
+    )
 
+    assert "sedikitnya satu" in none.content.decode()
     hook = Hook.objects.get()
+    assert hook.verbs == ["entry.add", *verbs_of("cuti")]
     (secret,) = re.findall(r"whsec_[\w+/=]+", made.content.decode())
     assert opened(hook.secret) == secret
     assert secret.encode() not in bytes(hook.secret)
@@ -230,3 +235,7 @@ def named(said, path):
         return said.value
     assigned = (one for one in ast.parse(path.read_text()).body if isinstance(one, ast.Assign))
     return next(one.value.value for one in assigned if getattr(one.targets[0], "id", "") == said.id)
+
+
+def test_every_event_stands_in_one_group_but_the_trial():
+    assert sorted(verb for group in GROUPS for verb in verbs_of(group)) == sorted(set(VERBS) - {"webhook.try"})
