@@ -19,6 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.office import region
+
 BY = "cli:bench"
 # As a penilai would have left them: one in ten above, one in twenty below what was expected.
 RATED = """
@@ -84,7 +86,6 @@ def built(people: int) -> None:
 
 def measured(people: int) -> dict[str, Any]:
     """Seconds of each part of the month, and of bare COPY."""
-    from bench.office import region
     from sembilan.evaluation import actions
     from sembilan.evaluation.queries import law
     from sembilan.organisation.access import today
@@ -98,29 +99,40 @@ def measured(people: int) -> dict[str, Any]:
     period = Period.of(Cycle.BULAN, today())
     found: dict[str, Any] = {"people": people}
     with tenant(instansi.pk):
+        law.covers(instansi, period)  # a server that serves has read its rules
         root = Employee.objects.order_by("nip").values_list("nip", flat=True)[0]
     given = {"instansi_id": instansi.pk, "period": period}
-    found["open"] = _timed(instansi, lambda: actions.open_period(**given, by=BY))
+    _timed(found, "open", lambda: actions.open_period(**given, by=BY))
     count_anew()  # days go by between opening and rating, and the database counts its rows meanwhile
     head = _head(instansi)
     _rated(instansi, only=head)
-    found["head"] = _timed(instansi, lambda: actions.finalise_all(**given, by=head))
+    _timed(found, "head", lambda: actions.finalise_all(**given, by=head))
     _rated(instansi, penilai=root)
     told: dict[int, int] = {}
-    found["judge"] = _timed(instansi, lambda: told.update(_judged(instansi, period)))
+    _timed(found, "judge", lambda: told.update(_judged(instansi, period)))
     _kept(instansi, told)
-    found["final"] = _timed(instansi, lambda: actions.finalise_all(**given, by=root))
+    _timed(found, "final", lambda: actions.finalise_all(**given, by=root))
     return found | _bare(instansi)
 
 
-def _timed(instansi: Any, act: Callable[[], Any]) -> float:
-    """With what the database checks when it commits."""
+def _timed(found: dict[str, Any], name: str, act: Callable[[], Any]) -> None:
+    """With what the database checks when it commits; beside it the seconds that were worked, not waited."""
     from sembilan.records.tenancy import tenant
 
-    begun = time.perf_counter()
+    instansi: Any = region()
+    worked, begun = _busy(), time.perf_counter()
     with tenant(instansi.pk):
         act()
-    return time.perf_counter() - begun
+    found[name], found[f"{name} cpu"] = time.perf_counter() - begun, _busy() - worked
+
+
+def _busy() -> float:
+    """Seconds that this process and the one that serves it in the database have worked; files of Linux tell it."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    told = Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return time.process_time() + (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _rated(instansi: Any, *, only: str | None = None, penilai: str | None = None) -> None:

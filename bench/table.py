@@ -177,13 +177,14 @@ def contract(found: dict[str, Any]) -> list[Line]:
 
 def rating(found: dict[str, float]) -> list[Line]:
     """The evaluation of a month: opened, judged and made final for everybody."""
-    parts = {"dibuka": found["open"], "dinilai aturan": found["judge"], "ditetapkan": found["final"]}
+    names = {"open": "dibuka", "judge": "dinilai aturan", "final": "ditetapkan"}
+    parts = {word: found[name] for name, word in names.items()}
     spent, bare = sum(parts.values()), found["out"] + found["in"]
     told = ", ".join(f"{name} {seconds:.1f}" for name, seconds in parts.items())
     cost = f"COPY {found['MB']:.0f} MB keluar {found['out']:.1f} s, masuk {found['in']:.1f} s"
+    got = f"{spent:.1f} s = {spent / bare:.1f}× COPY (prosesor {sum(found[f'{name} cpu'] for name in names):.1f} s)"
     return [
-        Line("rating", f"{found['people']:,.0f} pegawai: {told}", cost, "< 5 s", f"{spent:.1f} s", spent < 5),
-        Line("rating", "terhadap COPY", "", "", f"{spent / bare:.1f}×"),
+        Line("rating", f"{found['people']:,.0f} pegawai: {told}", cost, "< 5 s", got, spent < 5),
         Line("rating", "seorang kepala menetapkan bawahannya", "", "", f"{found['head'] * 1e3:.0f} ms"),
     ]
 

@@ -29,7 +29,8 @@ class Evaluation(Loaded):
 
     Ratings are 1 di bawah, 2 sesuai, 3 di atas ekspektasi; `predikat` is what the rules of the pack made of them and
     `capaian` the unit's result they were seen beside. `version` rises with each change: the second of two is told.
-    A region is opened and made final at once, so there is no index or check that another does not need.
+    A region is opened and made final at once, so there is no index or check that another does not need, and none on
+    the state: a row that only changes its state stays in its page, which is left room for it.
     """
 
     class Cycle(models.TextChoices):
@@ -38,7 +39,10 @@ class Evaluation(Loaded):
         YEAR = "tahun", _("Tahunan")
 
     skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
+    # Whose it is stands in the SKP too, where the database asks for her.
+    employee = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, related_name="evaluations", db_index=False, db_constraint=False
+    )
     cycle = models.CharField(max_length=10, choices=Cycle)
     first = models.DateField()
     until = models.DateField()
@@ -69,7 +73,7 @@ class Evaluation(Loaded):
             ),
         ]
         indexes = [
-            models.Index(fields=["instansi", "cycle", "first", "state"]),
+            models.Index(fields=["instansi", "cycle", "first"]),
             models.Index(fields=["instansi", "penilai_nip", "first"]),
             models.Index(fields=["employee", "first"]),
         ]
@@ -107,7 +111,8 @@ class EvaluationStep(Loaded):
 
     APPEND_ONLY = True
 
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="steps")
+    # Made with its evaluation, by a statement that finds it: to be asked again row by row would cost what the row does.
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="steps", db_constraint=False)
     state = models.CharField(max_length=12, choices=State)
     text = models.CharField(max_length=1000, blank=True)
     changed = models.JSONField(default=dict)

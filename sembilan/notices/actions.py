@@ -17,7 +17,7 @@ from sembilan.records.actions import action, actor_name, part, tell
 # One statement for however many: a whole region is told in a second, and a row object each would take four.
 TELL = """
     insert into notices_notice (instansi_id, nip, said, data, url, at)
-    select %s, nip, %s, %s::jsonb, %s, %s from unnest(%s::text[]) nip
+    select %s, nip, %s, %s::jsonb, %s, %s from jsonb_array_elements_text(%s::jsonb) nip
 """
 
 
@@ -27,7 +27,7 @@ def notify(*, instansi_id: int, nips: Iterable[str], said: str, url: str = "", *
     told = sorted(set(nips))
     if told:
         with connection.cursor() as cursor:
-            cursor.execute(TELL, [instansi_id, said, json.dumps(data), url, timezone.now(), told])
+            cursor.execute(TELL, [instansi_id, said, json.dumps(data), url, timezone.now(), json.dumps(told)])
 
 
 @action("notice.read")

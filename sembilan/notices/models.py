@@ -6,10 +6,10 @@ from django.db import models
 from django.utils.translation import gettext
 
 from sembilan.records.fields import NipField
-from sembilan.records.models import Tenanted
+from sembilan.records.models import Loaded, Tenanted
 
 
-class Notice(Tenanted):
+class Notice(Loaded):
     """A sentence told to a person. `said` is the Indonesian sentence with `%(name)s` places, so that it reads in any
     language; `data` fills them."""
 

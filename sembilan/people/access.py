@@ -105,10 +105,16 @@ def superiors(
     """
     on, nips = day or access.today(), {one.pk: one.nip for one in people}
     places = dict(at) if at is not None else _places(on, nips)
-    over = sorted(set(places.values())) if len(places) <= FEW else None
-    led = _heads(on, over, without) if places else {}
-    above = {path: _levels(path, led) for path in set(places.values())}
-    return {pk: _nearest(above[places[pk]], nip) if pk in places else [] for pk, nip in nips.items()}
+    above = leaders_over(set(places.values()), on, without, is_few=len(places) <= FEW)
+    return {pk: nearest(above[places[pk]], nip) if pk in places else [] for pk, nip in nips.items()}
+
+
+def leaders_over(
+    paths: Collection[str], day: dt.date | None = None, without: Collection[str] = (), *, is_few: bool = False
+) -> dict[str, list[set[str]]]:
+    """Who leads each of these units, then who leads the unit above it, up to the whole region."""
+    led = _heads(day or access.today(), sorted(paths) if is_few else None, without) if paths else {}
+    return {path: _levels(path, led) for path in paths}
 
 
 def _places(day: dt.date, numbers: Collection[int]) -> dict[int, str]:
@@ -129,13 +135,13 @@ def nearest_to(by: Any) -> list[int]:
     below = Unor.objects.filter(access.within(held, "path")) if access.EVERYWHERE not in held else Unor.objects.all()
     units = dict(below.values_list("pk", "path")) if held else {}
     led = _heads(day, sorted(set(units.values())) if len(units) <= FEW else None) if units else {}
-    mine = [pk for pk, path in units.items() if scope.own_nip in _nearest(_levels(path, led), "")]
+    mine = [pk for pk, path in units.items() if scope.own_nip in nearest(_levels(path, led), "")]
     leaders = {nip for path in units.values() for nip in led.get(path, ())}
     at = RiwayatUnor.objects.on(day).values_list("employee_id", "employee__nip", "unor__path")
     told = at.filter(unor__in=mine).union(at.filter(employee__nip__in=leaders)) if units else ()
     return [
         pk for pk, nip, path in told
-        if path.startswith(tuple(held)) and scope.own_nip in _nearest(_levels(path, led), nip)
+        if path.startswith(tuple(held)) and scope.own_nip in nearest(_levels(path, led), nip)
     ]  # fmt: skip
 
 
@@ -156,7 +162,8 @@ def _levels(path: str, led: dict[str, set[str]]) -> list[set[str]]:
     return [led[one] for one in chain if one in led]
 
 
-def _nearest(levels: list[set[str]], own: str) -> list[str]:
+def nearest(levels: list[set[str]], own: str) -> list[str]:
+    """Of those who lead a unit and what is above it, the nearest to somebody in it: never she herself."""
     return next((sorted(found) for level in levels if (found := level - {own})), [])
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import polars as pl
 from django.db import connection
 
 from sembilan.organisation.models import Instansi
 from sembilan.records.actions import part
-from sembilan.records.staging import put_many
+from sembilan.records.staging import put_many, put_selected
+
+RATINGS = ("employee_id", "month", "hasil_kerja", "perilaku")
 
 
 @part
 def take_ratings(frame: pl.DataFrame, *, instansi: Instansi) -> int:
     """Put ratings; how many were new or changed."""
     return put_many("performance_periodicrating", frame, instansi_id=instansi.pk, key=("employee_id", "month"))
+
+
+@part
+def take_selected_ratings(sql: str, given: Mapping[str, Any], *, instansi: Instansi) -> int:
+    """Put the ratings that a query gives, one a person and month: a whole region stays within the database."""
+    table, key = "performance_periodicrating", ("employee_id", "month")
+    return put_selected(table, sql, given, RATINGS, instansi_id=instansi.pk, key=key)
 
 
 @part

@@ -14,7 +14,8 @@ from sembilan.runs.models import Result
 class PeriodicRating(Loaded, Kept):
     """The two ratings of a month (1 di bawah, 2 sesuai, 3 di atas ekspektasi)."""
 
-    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="ratings")
+    # Found by the constraint below, which begins with it.
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="ratings", db_index=False)
     month = MonthField()
     hasil_kerja = models.SmallIntegerField()
     perilaku = models.SmallIntegerField()

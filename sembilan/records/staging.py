@@ -84,9 +84,24 @@ def put_many(
 ) -> int:
     """The same for very many rows: only how many were new or changed."""
     stage(frame, joined=key)
+    return _put(_statements(table, frame.columns, key, casts or {}), instansi_id)
+
+
+def put_selected(
+    table: str, sql: str, given: Mapping[str, Any], columns: Sequence[str], *, instansi_id: int, key: Sequence[str]
+) -> int:
+    """The same for rows that a query gives with these columns: they never leave the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("drop table if exists pg_temp.staged")
+        cursor.execute(f"create temp table staged on commit drop as {sql}", given)
+        cursor.execute(f"analyze staged ({', '.join(key)})")
+    return _put(_statements(table, columns, key, {}), instansi_id)
+
+
+def _put(statements: Sequence[str], instansi_id: int) -> int:
     changed = 0
     with connection.cursor() as cursor:
-        for sql in _statements(table, frame.columns, key, casts or {}):
+        for sql in statements:
             cursor.execute(sql, {"i": instansi_id})
             changed += int(cursor.rowcount)
     return changed

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-import polars as pl
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -17,16 +16,15 @@ from sembilan.evaluation.models import Evaluation, State
 from sembilan.evaluation.queries.law import months_of
 from sembilan.evaluation.queries.periods import of, said, within
 from sembilan.evaluation.queries.reach import may_rate, rated_by
-from sembilan.evaluation.queries.spans import of_span, parts_of
+from sembilan.evaluation.queries.spans import of_one_part, of_parts
 from sembilan.evaluation.queries.spread_reach import known
 from sembilan.notices.actions import notify
 from sembilan.organisation.models import Instansi
-from sembilan.performance.actions import take_ratings
+from sembilan.performance.actions import RATINGS, take_ratings, take_selected_ratings
 from sembilan.records.actions import Refused, action, actor_name, done_before, part, tell
 from sembilan.terms.period import Cycle, Period
 
 DECIDED = gettext_noop("Hasil evaluasi kinerja Anda %(what)s sudah ditetapkan. Baca hasil dan alasannya.")
-RATINGS = ("employee_id", "month", "hasil_kerja", "perilaku")
 # What another made final meanwhile is left out by the condition on its state. No table is joined: of evaluations just
 # opened the database has no statistics, and would loop over one table for each row of the other. And the numbers are
 # said to be bigint: of another type they would be gone through one by one for each row, not looked up.
@@ -96,12 +94,10 @@ def put_months(instansi: Instansi, period: Period, people: Collection[int]) -> i
     """The ratings of the months a period counts for, from all that is final of these people; a year gives none."""
     if period.cycle == Cycle.TAHUN:
         return 0
-    parts = parts_of(period, people)
-    months = [
-        of_span(instansi, parts, first, until).with_columns(month=pl.lit(month.first, pl.Date))
-        for month, first, until in months_of(instansi, period)
-    ]
-    return take_ratings(pl.concat(months).select(list(RATINGS)), instansi=instansi)
+    spans = months_of(instansi, period)
+    alone = take_selected_ratings(*of_one_part(period, people, spans), instansi=instansi)
+    several = of_parts(instansi, period, people, spans).select(RATINGS)
+    return alone + (take_ratings(several, instansi=instansi) if len(several) else 0)
 
 
 @part

@@ -32,7 +32,9 @@ LACKING = """
 """
 # The penilai is named as the row is made: a second pass would write a whole region twice.
 OPEN = """
-    with named as (select * from unnest(%(skps)s::bigint[], %(penilai)s::text[]) n (skp_id, penilai_nip)
+    with named as (
+        select skp_id, coalesce(nip, '') as penilai_nip from unnest(
+            string_to_array(%(skps)s, ',')::bigint[], string_to_array(%(penilai)s, ',')) n (skp_id, nip)
     ), fresh as (
         insert into evaluation_evaluation (instansi_id, skp_id, employee_id, cycle, first, until, penilai_nip, state,
             hasil_reason, perilaku_reason, advice, version)
@@ -80,9 +82,10 @@ def _open(given: dict[str, Any]) -> list[str]:
     """Make what is lacking, each with who is to rate it; the NIPs of those who have one now."""
     with connection.cursor() as cursor:
         cursor.execute(LACKING, given)
-        asked = [Asked(*row) for row in cursor.fetchall()]
+        asked = list(map(Asked._make, cursor.fetchall()))
         penilai = penilai_of(asked)
-        named = {"skps": list(penilai), "penilai": list(penilai.values())}
+        # An array of so many would be written one by one.
+        named = {"skps": ",".join(map(str, penilai)), "penilai": ",".join(penilai.values())}
         cursor.execute(OPEN, given | named)
         nips = {one.employee_id: one.nip for one in asked}
         fresh = [nips[employee] for (employee,) in cursor.fetchall()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sembilan.people.access import superiors
+from sembilan.people.access import FEW, leaders_over, nearest
 
 
 class Asked(NamedTuple):
@@ -18,22 +18,31 @@ class Asked(NamedTuple):
     penilai_nip: str
 
 
-class _Person(NamedTuple):
-    pk: int
-    nip: str
-
-
 def penilai_of(asked: Collection[Asked]) -> dict[int, str]:
-    """The penilai of each by its number; where nobody leads it stays as it is named."""
-    nearest = nearest_of(asked)
-    return {one.number: _chosen(one.penilai_nip, nearest[one.number]) for one in asked}
+    """The penilai of each by its number; where nobody leads it stays as it is named.
+
+    Of one unit it is the same for all who lead nothing and name the same, so of a whole region few are asked for.
+    """
+    above, told = _above(asked), dict[tuple[str, str, str], str]()
+    leaders = {nip for levels in above.values() for level in levels for nip in level}
+    found = {}
+    for number, _, nip, path, named in asked:
+        key = (path, named, nip if nip in leaders else "")
+        if key not in told:
+            told[key] = _chosen(named, nearest(above[path], nip))
+        found[number] = told[key]
+    return found
 
 
 def nearest_of(asked: Collection[Asked]) -> dict[int, list[str]]:
     """Who leads the unit each is for most nearly today: of who moved on, still the unit she worked in then."""
-    at = {one.number: one.path for one in asked}
-    return superiors([_Person(one.number, one.nip) for one in asked], at=at)
+    above = _above(asked)
+    return {one.number: nearest(above[one.path], one.nip) for one in asked}
 
 
-def _chosen(named: str, nearest: list[str]) -> str:
-    return nearest[0] if nearest and named not in nearest else named
+def _above(asked: Collection[Asked]) -> dict[str, list[set[str]]]:
+    return leaders_over({one.path for one in asked}, is_few=len(asked) <= FEW)
+
+
+def _chosen(named: str, found: list[str]) -> str:
+    return found[0] if found and named not in found else named
