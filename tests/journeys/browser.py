@@ -50,6 +50,13 @@ def _program() -> str | None:
 @pytest.fixture(scope="module")
 def chromium(django_db_setup: None, django_db_blocker: Any) -> Iterator[Browser]:
     """The browser, for one module of tests."""
+    with launched(django_db_blocker) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(django_db_blocker: Any, *more: str) -> Iterator[Browser]:
+    """The browser, told more if need be."""
     program = _program()
     if not program or not Path(program).exists():
         pytest.skip("No Chromium was found; install it or name it in SEMBILAN_CHROMIUM.")
@@ -58,7 +65,7 @@ def chromium(django_db_setup: None, django_db_blocker: Any) -> Iterator[Browser]
         # it must be told not to mind, and it opens connections of their own, which are closed here.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         expect.set_options(timeout=PATIENCE_MS)
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS, *more])
         yield browser
         browser.close()
         with django_db_blocker.unblock():

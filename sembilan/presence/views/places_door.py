@@ -65,7 +65,7 @@ def screen(request: HttpRequest, token: str) -> HttpResponse:
 
 def _screen(request: HttpRequest, found: WorkPlace, moment: dt.datetime, address: str) -> HttpResponse:
     code = door_code(bytes(found.door.secret), moment)
-    drawn = qr(request.build_absolute_uri(f"/hadir/?pintu={code}"))
+    drawn = qr(request.build_absolute_uri(f"/hadir/?kode={code}"))
     left = STEP_SECONDS - int(moment.timestamp()) % STEP_SECONDS
     shown = {"place": found, "code": code, "drawn": drawn, "left": left, "address": address, "page": request.path}
     name = "presence/place_door.html#code" if request.htmx else "presence/place_door.html"  # type: ignore[attr-defined]
