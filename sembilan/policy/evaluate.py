@@ -51,17 +51,23 @@ def prepared(
     ready: dict[str, pl.DataFrame] = {}
     for name in dict.fromkeys([grain, *(node.source for node in needed), *(node.rule.grain for node in needed)]):
         frame = plan.area.inputs[name]
-        if name not in frames:
-            _refuse(frame, "tidak ada", "is missing")
-        columns = [c for c in frames[name].columns if c in frame.key or (c in asked and c in (*frame.schema, *given))]
+        held = _held(frames, frame)
+        columns = [c for c in held.columns if c in frame.key or (c in asked and c in (*frame.schema, *given))]
         lacking = [frame[c] for c in frame.schema if (c in asked or c in frame.key) and c not in columns]
         missing = [col.name for col in lacking if not col.optional]
         if missing:
             listed = ", ".join(missing)
             _refuse(frame, f"tidak memuat kolom {listed}", f"lacks column {listed}")
         absent = (pl.lit(col.absent, dtype=col.dtype).alias(col.name) for col in lacking)
-        ready[name] = ordered(frame, frames[name].select(columns)).with_columns(absent)
+        ready[name] = ordered(frame, held.select(columns)).with_columns(absent)
     return ready
+
+
+def _held(frames: Frames, frame: Frame) -> pl.DataFrame:
+    """The rows of a grain; one that a region may leave out has none then."""
+    if frame.grain not in frames and not frame.optional:
+        _refuse(frame, "tidak ada", "is missing")
+    return frames[frame.grain] if frame.grain in frames else pl.DataFrame(schema=frame.schema)
 
 
 def _refuse(frame: Frame, reason: str, reason_en: str) -> None:

@@ -75,6 +75,11 @@ class Plan:
             col for col in self.area.results if not col.optional or col.name in self.nodes or col.name in given
         )
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The columns its rules read, inputs and other rules' alike."""
+        return frozenset(need for node in self.nodes.values() for need in node.rule.needs)
+
     def evaluate(
         self, frames: Mapping[str, pl.DataFrame], chunk: int | None = None, extra: Sequence[str] = ()
     ) -> pl.DataFrame:

@@ -22,6 +22,8 @@ def checked(
     found: list[pl.DataFrame] = []
     people = frames["month"].select("nip")
     for grain, like in area.inputs.items():
+        if like.optional and grain not in frames:
+            continue
         frame = frames[grain]
         _types(frame, like)
         _keys(frame, like)

@@ -35,6 +35,16 @@ def folder_of(run: Run) -> Path:
     return Path(settings.HOME) / run.folder
 
 
+def sorted_frames(gathered: Mapping[str, pl.DataFrame], area: Area) -> dict[str, pl.DataFrame]:
+    """The frames of an area, each as `sorted_frame` gives it; an optional one without rows is left out."""
+    given = {
+        grain: like
+        for grain, like in area.inputs.items()
+        if not (like.optional and (grain not in gathered or gathered[grain].is_empty()))
+    }
+    return {grain: sorted_frame(gathered[grain], like) for grain, like in given.items()}
+
+
 def sorted_frame(frame: pl.DataFrame, like: Frame) -> pl.DataFrame:
     """The columns of the frame in their order and the rows in one order, whatever order they came in.
 
@@ -76,7 +86,7 @@ def write_snapshot(
     The hash of the manifest is the snapshot's.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    hashes = {grain: write(frames[grain], folder / f"{grain}.parquet") for grain in sorted(area.inputs)}
+    hashes = {grain: write(frames[grain], folder / f"{grain}.parquet") for grain in sorted(frames)}
     text = manifest_text(area.name, month, hashes, local, reads)
     with (folder / MANIFEST).open("w", encoding="utf-8") as file:
         file.write(text)
@@ -99,9 +109,20 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return content
 
 
+def held(folder: Path, area: Area) -> list[str]:
+    """The grains a snapshot holds: all of the area, but of the optional ones only those its manifest names."""
+    if not any(frame.optional for frame in area.inputs.values()):
+        return list(area.inputs)
+    try:
+        named = read_manifest(folder)["frames"]
+    except (FileNotFoundError, ValueError, KeyError):
+        raise Altered(folder / MANIFEST) from None
+    return [grain for grain, frame in area.inputs.items() if grain in named or not frame.optional]
+
+
 def read_frames(folder: Path, area: Area) -> dict[str, pl.DataFrame]:
     """The frames of a snapshot."""
-    return {grain: pl.read_parquet(folder / f"{grain}.parquet", glob=False) for grain in area.inputs}
+    return {grain: pl.read_parquet(folder / f"{grain}.parquet", glob=False) for grain in held(folder, area)}
 
 
 def read_results(run: Run) -> pl.DataFrame:
@@ -124,7 +145,7 @@ def is_whole(run: Run) -> bool:
 
 def one_person(folder: Path, area: Area, nip: int) -> dict[str, pl.DataFrame]:
     """The rows of one person in each frame of a snapshot; only the row groups that may hold them are read."""
-    paths = {grain: folder / f"{grain}.parquet" for grain in area.inputs}
+    paths = {grain: folder / f"{grain}.parquet" for grain in held(folder, area)}
     for path in paths.values():
         if not path.exists():
             raise Altered(path)

@@ -51,7 +51,8 @@ class Job:
     @cached_property
     def asked(self) -> Asked:
         """The question put to the room."""
-        return Asked(self.instansi, self.month, {area: files.read_results(run) for area, run in self.reads.items()})
+        stands_on = {area: files.read_results(run) for area, run in self.reads.items()}
+        return Asked(self.instansi, self.month, stands_on, self.plan.reads)
 
 
 def compute(instansi: Instansi, area: str, month: Month, *, by: object, progress: Progress = silent) -> Run:
@@ -110,7 +111,7 @@ def _snapshot(run: Run, job: Job) -> Inputs:
         with steady(job.instansi.id):
             gathered = job.part.inputs(job.asked)
         area = job.part.area
-        frames = {grain: files.sorted_frame(gathered.frames[grain], like) for grain, like in area.inputs.items()}
+        frames = files.sorted_frames(gathered.frames, area)
         reads = {other: one.results_sha256 for other, one in job.reads.items()}
         local = job.release.local
         run.snapshot_sha256 = files.write_snapshot(files.folder_of(run), area, str(job.month), frames, local, reads)

@@ -27,11 +27,15 @@ class Noticed:
 
 @dataclass(frozen=True)
 class Asked:
-    """For whom and when the frames are asked, and the results they stand on, by area."""
+    """For whom and when the frames are asked, and the results they stand on, by area.
+
+    `reads` names the columns the rules in force read: what is optional is gathered only for rules that read it.
+    """
 
     instansi: Instansi
     month: Month
     stands_on: Mapping[str, pl.DataFrame]
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def _snapshot(run: Run) -> dict[str, pl.DataFrame]:
     if files.digest(manifest) != run.snapshot_sha256:
         raise _changed(manifest)
     content = files.read_manifest(folder)
-    for grain in area.inputs:
+    for grain in files.held(folder, area):
         path = folder / f"{grain}.parquet"
         if not path.exists():
             raise _gone(path)

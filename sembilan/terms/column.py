@@ -89,6 +89,7 @@ class Frame:
 
     `key` names the columns that identify a row; a grain without a unique row (several punches in a minute)
     has `unique=False`. `parent` is the coarser grain its rows belong to, `None` for the month grain.
+    An `optional` one is gathered only where the rules in force read it; where it lacks it has no rows.
     """
 
     area: str
@@ -97,6 +98,7 @@ class Frame:
     columns: tuple[Col, ...]
     parent: str | None = None
     unique: bool = True
+    optional: bool = False
 
     @property
     def schema(self) -> dict[str, pl.DataType | type[pl.DataType]]:
