@@ -8,6 +8,7 @@ import polars as pl
 
 from sembilan.allowance.models import TppMonth
 from sembilan.allowance.queries import columns as queries
+from sembilan.allowance.queries import regional
 from sembilan.runs import population
 from sembilan.runs.part import Asked, Inputs, Noticed, Part, Weighing
 from sembilan.terms.frames.allowance import AREA
@@ -18,14 +19,17 @@ UNIT_PEOPLE = 3
 
 
 def inputs(asked: Asked) -> Inputs:
-    """Everybody's month as the rules read it, and the sanctions of each."""
+    """Everybody's month as the rules read it, the sanctions of each, and what only some regions' rules read."""
     folk = queries.people(asked.instansi, asked.month)
-    return Inputs(
-        {
-            "month": queries.month_frame(folk, asked.stands_on),
-            "sanction": queries.sanctions(asked.instansi, asked.month),
-        }
-    )
+    for more in (regional.elements(asked), regional.behaviour(asked)):
+        folk = folk if more is None else folk.join(more, on="nip", how="left")
+    frames = {
+        "month": queries.month_frame(folk, asked.stands_on),
+        "sanction": queries.sanctions(asked.instansi, asked.month),
+        "outcome": regional.outcomes(asked),
+        "subordinate": regional.subordinates(asked),
+    }
+    return Inputs({grain: frame for grain, frame in frames.items() if frame is not None})
 
 
 def totals(results: pl.DataFrame) -> dict[str, int]:

@@ -12,7 +12,7 @@ from sembilan.terms.frames.allowance import AREA
 
 ONE, TWO = 199001012015031001, 199001012015031002
 GOOD = dict.fromkeys(AREA.inputs["month"].schema, 0) | {
-    "nip": ONE, "kelas": 7, "tukin_bpk": 1_000_000, "predikat": 4,
+    "nip": ONE, "kelas": 7, "tukin_bpk": 1_000_000, "predikat": 4, "perilaku": 2,
 }  # fmt: skip
 
 

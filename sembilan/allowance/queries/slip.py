@@ -29,7 +29,8 @@ from sembilan.terms.month import Month
 from sembilan.web.templatetags.say import month_name, rupiah
 
 AREA = "allowance"
-CAUSES = (("lost_to_aktivitas", "lost-1"), ("lost_to_predikat", "lost-2"), ("lost_to_attendance", "lost-3"))
+CAUSES = (("lost_to_aktivitas", "lost-1"), ("lost_to_predikat", "lost-2"), ("lost_to_attendance", "lost-3"),
+          ("lost_to_pengurang", "rest"))  # fmt: skip
 HUKDIS = ("potongan_hukdis", "lost-4")
 
 
@@ -80,12 +81,19 @@ class Slip:
         return {name: self.why[name].value or 0 for name in names if self.why and name in self.why}
 
     @property
+    def judged_by(self) -> str:
+        """What stands beside activity: the predikat, or what the region's own rules put in its place."""
+        own = self.why is not None and "predikat_bp" in self.why and self.why["predikat_bp"].pack != "nasional"
+        return self.why["predikat_bp"].title if own and self.why else _("Predikat")
+
+    @property
     def parts(self) -> list[dict[str, Any]]:
         """The whole ceiling as a bar: what was received, and what each cause took."""
         labels = {
             "lost_to_aktivitas": _("Aktivitas kurang"),
-            "lost_to_predikat": _("Predikat"),
+            "lost_to_predikat": self.judged_by,
             "lost_to_attendance": _("Kehadiran"),
+            "lost_to_pengurang": _("Variabel pengurang"),
             "potongan_hukdis": _("Hukuman disiplin"),
         }
         tones = dict((*CAUSES, HUKDIS))

@@ -23,6 +23,7 @@ MARKS: Mapping[str, Promise] = {
 PAGU = ("tpp_dasar", "tpp_maks")
 PRODUKTIVITAS = ("norm_minutes", "aktivitas_bp", "predikat_bp", "produktivitas_bp")
 DISIPLIN = ("tl_cut_bp", "psw_cut_bp", "tk_cut_bp", "disiplin_bp")
+PENGURANG = ("negative_cut_bp", "lhkpn_cut_bp", "pengurang_bp", "lost_to_pengurang")
 HUKUMAN = ("is_cut", "potongan_hukdis")
 BRUTO = ("tpp_before_hukdis", "tpp_bruto")
 BANDS = ("tl", "psw")
@@ -77,6 +78,9 @@ def _told(found: Mapping[str, Step], facts: Mapping[str, Any]) -> Iterator[Part]
         value = found["disiplin_bp"].said
         title, amount = _("Disiplin %(share)s") % {"share": value}, _weighed(weights, "discipline_share", value)
         yield _part(found, DISIPLIN, title, _discipline(found, facts), amount)
+    if "lost_to_pengurang" in found and found["lost_to_pengurang"].value:
+        amount, title = rupiah(-found["lost_to_pengurang"].value), found["pengurang_bp"].title
+        yield _part(found, PENGURANG, title, _formulas(found, PENGURANG[:3]), amount)
     if "is_cut" in found and found["is_cut"].value:
         cut = rupiah(-found["potongan_hukdis"].value)
         yield _part(found, HUKUMAN, _("Hukuman disiplin sedang berjalan"), found["potongan_hukdis"].text, cut)
@@ -103,7 +107,7 @@ def _weighed(weights: Mapping[str, str], name: str, value: str) -> str:
 
 
 def _productivity(found: Mapping[str, Step]) -> str:
-    lines = []
+    lines = [_formulas(found, ("skp_bp",))] if "skp_bp" in found and found["skp_bp"].value is not None else []
     if "aktivitas_bp" in found:
         active = found["aktivitas_bp"]
         lines.append(f"{_lower(active.title)} {active.text} → {active.said}")

@@ -105,6 +105,13 @@ SANCTIONS = Holding(
     "UU 27/2022 ps. 20 (2) c; PP 94/2021", PERIODS["tetap"], LEADERS, Route.ASK,
     (Table("discipline.Sanction", OF),), page="/pegawai/{nip}/",
 )  # fmt: skip
+ELEMENTS = Holding(
+    "unsur", _("Unsur tunjangan bulanan"),
+    _("Inovasi yang diakui, aktivitas negatif, LHKPN atau LHKASN yang belum disampaikan, dan penyerapan anggaran"),
+    _("Menghitung tunjangan di daerah yang aturannya membaca unsur ini"),
+    "UU 27/2022 ps. 20 (2) c; PP 12/2019 ps. 58", PERIODS["tetap"], LEADERS, Route.ASK,
+    (Table("allowance.PayElement", OF),), page="/tunjangan/",
+)  # fmt: skip
 WATCH = Holding(
     "pantauan", _("Pantauan disiplin"),
     _("Hari tanpa keterangan dan menit terlambat setahun, surat panggilan yang disusun, dan catatan penanganan"),
@@ -143,4 +150,4 @@ SERVICES = Holding(
     page="/pegawai/{nip}/",
 )  # fmt: skip
 
-WORK = (PRESENCE, PRESSES, PHOTOS, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, WATCH, RESULTS, SERVICES)
+WORK = (PRESENCE, PRESSES, PHOTOS, LEAVE, HOURS, PERFORMANCE, ASSESSMENT, SANCTIONS, ELEMENTS, WATCH, RESULTS, SERVICES)

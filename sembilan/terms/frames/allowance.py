@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from sembilan.terms.column import Area, Col, Frame, Unit
+from sembilan.terms.frames.allowance_more import OUTCOME, REGIONAL, SUBORDINATE
 from sembilan.terms.frames.attendance import ATTENDED, ATTENDED_TOO
 from sembilan.terms.frames.person import NIP, PREDIKAT, sanctions
 
@@ -72,12 +73,13 @@ MONTH = Frame(
         ),
         *COUNTED,
         PREDIKAT,
+        *REGIONAL,
     ),
 )
 
 AREA = Area(
     name="allowance",
-    inputs={"month": MONTH, "sanction": sanctions("allowance")},
+    inputs={"month": MONTH, "sanction": sanctions("allowance"), "outcome": OUTCOME, "subordinate": SUBORDINATE},
     results=(
         NIP,
         KELAS,

@@ -1,4 +1,4 @@
-"""What the city of Bogor does otherwise: work is minutes alone, and a missed apel cuts discipline."""
+"""What the city of Bogor does otherwise: a missed apel cuts discipline; for its work see `work_rules`."""
 
 from __future__ import annotations
 

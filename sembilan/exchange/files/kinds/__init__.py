@@ -18,6 +18,7 @@ from sembilan.exchange.files.kinds import (
     saldo_cuti,
     tpp,
     unor,
+    unsur,
 )
 from sembilan.exchange.files.kinds.drh import DRH
 
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     saldo_cuti.KIND,
     aktivitas.KIND,
     penilaian.KIND,
+    unsur.KIND,
     asesmen.KIND,
     diklat.KIND,
     hukuman.KIND,
