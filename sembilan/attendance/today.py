@@ -48,8 +48,8 @@ def waiting(request: HttpRequest) -> list[desk.Task]:
         text = _("permintaan perbaikan kehadiran sudah lama menunggu Anda")
         tasks.append(desk.Task(late, text, queue, _("terlambat")))
     if is_judge(request):
-        count = doubtful.waiting(request.user)
-        tasks.append(desk.Task(count, _("ketukan diragukan belum dinilai"), reverse("attendance:doubtful")))
+        presses = doubtful.doubtful(request.user)
+        tasks.append(desk.Task(presses, _("ketukan diragukan belum dinilai"), reverse("attendance:doubtful")))
     return tasks
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sembilan.evaluation.models import Objection
 from sembilan.evaluation.queries import own
-from sembilan.evaluation.queries.changed import since_publication
+from sembilan.evaluation.queries.changed import changes
 from sembilan.evaluation.queries.reach import may_decide, objections, oversees, rates
 from sembilan.people.access import may_compute
 from sembilan.people.dossier import Lead, register_lead
@@ -41,10 +41,10 @@ def waiting(request: HttpRequest) -> list[desk.Task]:
         desk.Task(own.to_answer(by), _("keberatan menunggu keterangan Anda"), reverse("evaluation:objections")),
     ]
     if has_people(request):
-        team = reverse("evaluation:team")
+        team, (sent, rated) = reverse("evaluation:team"), own.to_rate(by)
         found += [
-            desk.Task(own.to_rate(by), _("evaluasi menunggu penilaian Anda"), team),
-            desk.Task(own.to_finalise(by), _("evaluasi dinilai dan belum ditetapkan"), team),
+            desk.Task(sent, _("evaluasi menunggu penilaian Anda"), team),
+            desk.Task(rated, _("evaluasi dinilai dan belum ditetapkan"), team),
             desk.Task(_to_decide(by), _("keberatan menunggu putusan Anda"), reverse("evaluation:objections")),
         ]
     return found + (_changed() if may_compute(by) else [])
@@ -60,12 +60,12 @@ def _changed() -> list[desk.Task]:
     said = _("orang berubah ratingnya sejak kinerja bulan %(month)s diterbitkan")
     return [
         desk.Task(
-            one.people,
-            said % {"month": month_name(one.month)},
-            reverse("home:month", args=[one.month]),
+            rows,
+            said % {"month": month_name(month)},
+            reverse("home:month", args=[month]),
             _("hitung koreksi"),
         )
-        for one in since_publication()
+        for month, rows in changes()
     ]
 
 

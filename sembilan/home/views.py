@@ -22,7 +22,7 @@ from sembilan.web import desk
 def start(request: HttpRequest) -> HttpResponse:
     """The page of the reader's highest role."""
     template, given = starts.page_for(request.user)
-    given["tasks"] += desk.tasks(request)
+    given["tasks"] = desk.tasks(request, given["tasks"])
     return render(request, template, given)
 
 

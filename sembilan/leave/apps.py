@@ -19,7 +19,7 @@ class LeaveConfig(AppConfig):
 
         from sembilan.attendance.queries import awaited
         from sembilan.leave.queries import waiting as unanswered
-        from sembilan.leave.queries.reach import decides, only_inspects, oversees, page_for, waiting_for
+        from sembilan.leave.queries.reach import decides, only_inspects, oversees, page_for, turn_of
         from sembilan.leave.queries.told import coming
         from sembilan.people.dossier import Lead, register_lead, register_upcoming
         from sembilan.web import desk
@@ -35,7 +35,7 @@ class LeaveConfig(AppConfig):
             return signed_in(request) and only_inspects(request.user)
 
         def waiting(request: HttpRequest) -> list[desk.Task]:
-            found = waiting_for(request.user) if has_queue(request) else 0
+            found = turn_of(request.user) if has_queue(request) else 0
             return [desk.Task(found, _("permintaan cuti atau dinas menunggu Anda"), reverse("leave:queue"))]
 
         group = _("Kehadiran")

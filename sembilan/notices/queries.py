@@ -18,9 +18,14 @@ def own(by: Any) -> QuerySet[Notice]:
     return Notice.objects.filter(nip=actor_name(by)).order_by(F("read_at").desc(nulls_first=True), "-pk")
 
 
+def unread(by: Any) -> QuerySet[Notice]:
+    """Those of her own that she has not read."""
+    return Notice.objects.filter(nip=actor_name(by), read_at=None)
+
+
 def unread_count(by: Any) -> int:
     """How many of her own she has not read."""
-    return Notice.objects.filter(nip=actor_name(by), read_at=None).count()
+    return unread(by).count()
 
 
 def wants_mail(by: Any) -> bool:

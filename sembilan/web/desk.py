@@ -43,9 +43,13 @@ def register(*asks: Asks) -> None:
     _registered.extend(one for one in asks if one not in _registered)
 
 
-def tasks(request: HttpRequest) -> list[Task]:
-    """What the rooms beside the start page have waiting for this reader, without what there is none of."""
-    found = [task for ask in _registered for task in ask(request)]
+def tasks(request: HttpRequest, own: Sequence[Task] = ()) -> list[Task]:
+    """What a page has waiting of its own and then what the rooms have, without what there is none of."""
+    return counted([*own, *(task for ask in _registered for task in ask(request))])
+
+
+def counted(found: Sequence[Task]) -> list[Task]:
+    """These with their numbers, all asked by one statement, without what there is none of."""
     told = _counted([task.count for task in found if isinstance(task.count, QuerySet)])
     numbers = [next(told) if isinstance(task.count, QuerySet) else task.count for task in found]
     return [replace(task, count=number) for task, number in zip(found, numbers, strict=True) if number]

@@ -8,7 +8,7 @@ from sembilan.organisation.models import Grant
 from tests import cast
 from tests.pages import asked
 
-MOST_QUERIES = 23  # what waits is asked of every room beside the page
+MOST_QUERIES = 15  # what waits is asked of every room beside the page
 QUESTIONS = {
     "sari": "Bulan Anda, Oktober 2026",
     "budi": "Siapa yang perlu dibantu?",

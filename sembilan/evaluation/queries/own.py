@@ -22,14 +22,10 @@ def to_report(by: Any) -> QuerySet[Evaluation]:
     return Evaluation.objects.filter(employee__nip=actor_name(by), state__in=WITH_EMPLOYEE)
 
 
-def to_rate(by: Any) -> QuerySet[Evaluation]:
-    """What waits for her rating."""
-    return rated_by(by).filter(state=State.SENT)
-
-
-def to_finalise(by: Any) -> QuerySet[Evaluation]:
-    """What she rated and has not made final."""
-    return rated_by(by).filter(state=State.RATED)
+def to_rate(by: Any) -> tuple[QuerySet[Evaluation], QuerySet[Evaluation]]:
+    """What waits for her rating, and what she rated and has not made final."""
+    hers = rated_by(by)
+    return hers.filter(state=State.SENT), hers.filter(state=State.RATED)
 
 
 def to_answer(by: Any) -> QuerySet[Objection]:

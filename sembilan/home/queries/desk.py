@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from sembilan.career.kinds import ALL
 from sembilan.career.models import Case, CaseStep
 from sembilan.career.queries import cases, lists
-from sembilan.notices.queries import unread_count
+from sembilan.notices.queries import unread
 from sembilan.organisation.access import Permission, today
 from sembilan.people.access import may
 from sembilan.proposals.models import Proposal, State
@@ -24,7 +24,7 @@ from sembilan.proposals.queries import sees_queue, turn_of
 from sembilan.proposals.queries.lists import LATE
 from sembilan.records.models import Reject
 from sembilan.terms.month import Month
-from sembilan.web.desk import Task
+from sembilan.web.desk import Task, counted
 from sembilan.web.templatetags.say import number
 
 UNFINISHED = (CaseStep.State.DRAFTED, CaseStep.State.CHECKED, CaseStep.State.RETURNED)
@@ -32,47 +32,50 @@ UNFINISHED = (CaseStep.State.DRAFTED, CaseStep.State.CHECKED, CaseStep.State.RET
 
 def tasks(user: Any) -> list[Task]:
     """Everything that waits for this reader, without what there is none of."""
-    returned = Proposal.objects.filter(proposed_by=user.nip, state=State.RETURNED).count()
+    return counted(uncounted(user))
+
+
+def uncounted(user: Any) -> list[Task]:
+    """What may wait for this reader; the page counts it together with what the other rooms tell."""
+    returned = Proposal.objects.filter(proposed_by=user.nip, state=State.RETURNED)
     own = Task(returned, _("usulan Anda dikembalikan untuk diperbaiki"), reverse("proposals:own"))
-    asked = (_proposals, _letters, _cases, _held, _notices)
-    return [task for task in (own, *(task for ask in asked for task in ask(user))) if task.count]
+    rooms = (_proposals, _letters, _cases, _held, _notices)
+    return [own, *(task for ask in rooms for task in ask(user))]
 
 
 def _proposals(user: Any) -> Iterator[Task]:
     if not sees_queue(user):
         return
-    late = Count("pk", filter=Q(due_on__lt=today()))
-    found = turn_of(user).aggregate(n=Count("pk"), late=late)
+    hers, late = turn_of(user), Q(due_on__lt=today())
     queue = reverse("proposals:queue")
-    yield Task(found["n"] - found["late"], _("usulan menunggu Anda"), queue)
-    yield Task(found["late"], _("usulan menunggu Anda melewati batas waktunya"), f"{queue}?age={LATE}", _("terlambat"))
+    yield Task(hers.exclude(late), _("usulan menunggu Anda"), queue)
+    text = _("usulan menunggu Anda melewati batas waktunya")
+    yield Task(hers.filter(late), text, f"{queue}?age={LATE}", _("terlambat"))
 
 
 def _letters(user: Any) -> Iterator[Task]:
     if may(user, Permission.SIGN):
         waiting = cases.to_sign(user).filter(is_open=True, signature=None)
-        yield Task(waiting.count(), _("surat menunggu tanda tangan Anda"), reverse("career:signing"))
+        yield Task(waiting, _("surat menunggu tanda tangan Anda"), reverse("career:signing"))
 
 
 def _cases(user: Any) -> Iterator[Task]:
     if not lists.may_serve(user):
         return
     running = cases.cases(user).filter(is_open=True, signature=None)
-    found = running.aggregate(
-        here=Count("pk", filter=Q(state__in=UNFINISHED)), there=Count("pk", filter=Q(state=CaseStep.State.TO_SIGN))
-    )
-    yield Task(found["here"], _("berkas layanan belum diajukan untuk ditandatangani"), reverse("career:cases"))
-    yield Task(found["there"], _("surat ada di meja pimpinan"), reverse("career:cases"))
+    here, there = running.filter(state__in=UNFINISHED), running.filter(state=CaseStep.State.TO_SIGN)
+    yield Task(here, _("berkas layanan belum diajukan untuk ditandatangani"), reverse("career:cases"))
+    yield Task(there, _("surat ada di meja pimpinan"), reverse("career:cases"))
 
 
 def _held(user: Any) -> Iterator[Task]:
     if may(user, Permission.LOAD):
         text = _("baris berkas ditahan saat dimuat")
-        yield Task(Reject.objects.filter(healed_at=None).count(), text, reverse("exchange:held"))
+        yield Task(Reject.objects.filter(healed_at=None), text, reverse("exchange:held"))
 
 
 def _notices(user: Any) -> Iterator[Task]:
-    yield Task(unread_count(user), _("pemberitahuan belum dibaca"), reverse("notices:own"))
+    yield Task(unread(user), _("pemberitahuan belum dibaca"), reverse("notices:own"))
 
 
 @dataclass(frozen=True)

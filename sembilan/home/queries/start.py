@@ -42,10 +42,10 @@ def role_of(user: Any) -> str:
 
 
 def page_for(user: Any) -> tuple[str, dict[str, Any]]:
-    """The template of her role and what it is given: what waits for her, what falls due, and the page of her role."""
+    """The template of her role and what it is given: what is asked of what waits, what falls due, and her page."""
     role = role_of(user)
     more = {name: ask(user) for name, ask in MORE.get(role, {}).items()}
-    tasks = desk.tasks(user)
+    tasks = desk.uncounted(user)
     return f"home/start/{role}.html", {"page": PAGES[role](user), "roles": roles_of(user), "tasks": tasks, **more}
 
 

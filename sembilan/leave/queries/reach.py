@@ -130,11 +130,6 @@ def page_for(by: Any, employee: Employee) -> str:
     return reverse("leave:person", args=[employee.nip]) if overseen(by).filter(pk=employee.pk).exists() else ""
 
 
-def waiting_for(by: Any) -> int:
-    """How many requests wait for this person."""
-    return turn_of(by).count() if decides(by) else 0
-
-
 def is_ppk(by: Any) -> bool:
     """Whether this person is the PPK."""
     return Grant.Role.PPK in scope_for(by).roles

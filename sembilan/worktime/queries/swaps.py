@@ -60,7 +60,7 @@ def readable(by: Any) -> QuerySet[Swap]:
     return found.select_related("asker", "other").order_by("-pk")
 
 
-def waiting_for(by: Any) -> tuple[int, int]:
-    """How many wait for this person's answer, and how many for her decision."""
-    asked = Swap.objects.filter(other__nip=actor_name(by), state=Swap.State.ASKED).count()
-    return asked, supervised(by).filter(state=Swap.State.AGREED).count()
+def waiting_for(by: Any) -> tuple[QuerySet[Swap], QuerySet[Swap]]:
+    """Those that wait for this person's answer, and those for her decision."""
+    asked = Swap.objects.filter(other__nip=actor_name(by), state=Swap.State.ASKED)
+    return asked, supervised(by).filter(state=Swap.State.AGREED)
