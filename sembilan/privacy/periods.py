@@ -90,6 +90,8 @@ _FOUND = (
     _period("kabar", _WRITTEN, _D, 365, SCHEDULE, "inferred"),
     _period("unggahan", _WRITTEN, _D, 30, SCHEDULE, "inferred", "Isinya sudah masuk ke catatan atau ditahan."),
     _period("salinan", _WRITTEN, _D, 1, SCHEDULE, "inferred"),
+    _period("potret", _("setelah dihitung, bila ada yang lebih baru dan tidak ada yang berdiri di atasnya"), _D, 7,
+            SCHEDULE, "inferred", "Hitungan harian bulan yang terbuka; yang terbit atau dibaca hitungan lain tetap."),
     _period("siasn", _("setelah dibaca"), _D, 90, SCHEDULE, "inferred", "Pembacaan baru menggantikan yang lama."),
     _period("kiriman", _WRITTEN, _D, 90, SCHEDULE, "inferred"),
     _period("foto", _WRITTEN, _D, 90, SCHEDULE, "inferred", "Cukup sampai bulannya dihitung dan keberatan dijawab."),

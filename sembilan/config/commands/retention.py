@@ -59,10 +59,13 @@ def regions(args: argparse.Namespace) -> list[Instansi]:
 
 def sweep(instansi: Instansi, on: dt.date, is_dry: bool, by: str) -> None:
     """One region: what was deleted before an interruption is told of too."""
+    from sembilan.attendance.jobs import WORKER
     from sembilan.privacy.actions import note_retention
+    from sembilan.privacy.jobs import spare_before
     from sembilan.privacy.leftovers import leftovers, remove
     from sembilan.privacy.retention import Sweep
     from sembilan.records.tenancy import tenant
+    from sembilan.runs import pruning
 
     one = Sweep(instansi.pk, on, is_dry)
     try:
@@ -71,6 +74,12 @@ def sweep(instansi: Instansi, on: dt.date, is_dry: bool, by: str) -> None:
             one.counts["berkas"] += 1
             if not is_dry:
                 remove(place)
+        if before := spare_before(on):
+            with tenant(instansi.pk):
+                found = pruning.spare(WORKER, before)
+                if found and not is_dry:
+                    pruning.let_go(instansi_id=instansi.pk, actor=WORKER, before=before, by=by)
+            one.counts.update({"potret": len(found)} if found else {})
     finally:
         if not is_dry:
             with tenant(instansi.pk):
