@@ -73,7 +73,7 @@ def evaluated(region, sari):
         )  # fmt: skip
 
 
-def test_the_five_variables_of_west_java_are_gathered_computed_told_and_proven(tenant, people, sari, bayu):
+def test_the_five_variables_of_west_java_are_gathered_computed_told_and_proven(tenant, people, sari, bayu, client_of):
     evaluated(tenant, people[cast.SARI.nip])
     PayElement.objects.create(
         instansi=tenant, employee=people[cast.SARI.nip], month=OCTOBER.first, inovasi=1, pelanggaran=2, lhkpn_late=True
@@ -107,6 +107,11 @@ def test_the_five_variables_of_west_java_are_gathered_computed_told_and_proven(t
     assert sum(part["value"] for part in slip.parts) == row.tpp_maks
     assert any("bobot yang tidak ada isinya" in step.text for step in slip.steps)
     assert any(step.title == "Variabel pengurang" for step in slip.steps)
+    page = client_of(sari).get("/tunjangan/2026-10/").content.decode()
+    assert "Nilai kinerja (SKP dan perilaku)" in page
+    assert "5 Instruksi khusus pimpinan" in page
+    assert "1 dari 2 kesepakatan yang jatuh tempo" in page
+    assert "yang tersampaikan bertambah" in page
     assert TppMonth.objects.get(run=run, nip=cast.BUDI.nip).tpp_bruto == _less(run, cast.BUDI.nip, 9700)
     assert not list(verify_runs(tenant.pk))
     (files.folder_of(run) / "outcome.parquet").unlink()

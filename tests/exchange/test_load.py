@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 
-from sembilan.allowance.models import TppKelas
+from sembilan.allowance.models import PayElement, TppKelas
 from sembilan.assessment.models import AssessmentResult
 from sembilan.attendance.models import Absence, Clocking, TerminalPin
 from sembilan.discipline.models import Sanction
@@ -58,6 +58,18 @@ def test_what_goes_in_is_what_the_files_say(folder, load):
     assert sorted(Training.objects.values_list("kind", "ordinal")) == [("Pelatihan café", 1), ("Pelatihan café", 2)]
     assert PeriodicRating.objects.values_list("hasil_kerja", "perilaku").get() == (2, 3)
     assert RegionParameter.objects.get(name="allowance.ikk").value == "0.9383"
+
+
+def test_elements_of_pay_are_read_and_what_is_blank_stays_unknown(folder, load):
+    head = "NIP,PERIODE,INOVASI,AKTIVITAS NEGATIF,LHKPN/LHKASN,PENYERAPAN ANGGARAN\n"
+    (folder / "unsur.csv").write_text(head + f'{ANI},2026-10,1,,Belum,"87,5"\n{BIMO},2026-10,,100,Sudah,\n')
+
+    outcome = load(folder)["unsur.csv"]
+
+    assert (outcome.taken, [held.code for held in outcome.held]) == (1, ["number-range"])
+    row = PayElement.objects.select_related("employee").get()
+    assert (row.employee.nip, row.month) == (ANI, dt.date(2026, 10, 1))
+    assert (row.inovasi, row.pelanggaran, row.lhkpn_late, row.serapan_bp) == (1, None, True, 8750)
 
 
 def test_a_clocking_keeps_its_moment_in_the_zone_of_the_region(folder, load):
