@@ -197,7 +197,8 @@ def test_given_back_and_made_final_one_by_one(sent, budi, sari, client_of):
     client.post(f"/evaluasi/{sent.pk}/pengembalian/", {"version": sent.version, "text": "Lampirkan."})
     page = client_of(sari).get(f"/evaluasi/{sent.pk}/").content.decode()
 
-    assert empty.status_code == 409
+    assert empty.status_code == 422
+    assert "Tulis apa yang perlu diperbaiki." in empty.content.decode()
     assert "Dikembalikan: Lampirkan." in page
     sent.refresh_from_db()
     sent = actions.send(evaluation=sent, realised=realised(sent), by=sari)

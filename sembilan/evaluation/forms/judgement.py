@@ -12,6 +12,7 @@ from sembilan.evaluation.actions import Judged
 from sembilan.evaluation.models import Evaluation, Outcome
 from sembilan.skp.models import Rhk
 from sembilan.terms.berakhlak import Nilai
+from sembilan.terms.rating import Rating
 
 RATINGS = ((3, _("Di atas ekspektasi")), (2, _("Sesuai ekspektasi")), (1, _("Di bawah ekspektasi")))
 OPTIONAL = (("", _("Tanpa rating")), *RATINGS)
@@ -72,6 +73,14 @@ class JudgedForm(forms.Form):
         """The field of a BerAKHLAK value."""
         return self[f"conduct_{value}"]
 
+    def clean(self) -> dict[str, Any]:
+        """A rating above or below what was expected has its reason beside it."""
+        given: dict[str, Any] = super().clean() or {}
+        for name, reason in (("hasil_kerja", "hasil_reason"), ("perilaku", "perilaku_reason")):
+            if given.get(name, Rating.SESUAI) != Rating.SESUAI and not given.get(reason, "x").strip():
+                self.add_error(reason, _("Tulis alasannya, dengan fakta yang dapat dibaca pegawai."))
+        return given
+
     @property
     def judged(self) -> Judged:
         """It, as the action takes it."""
@@ -88,8 +97,12 @@ class ReturnForm(forms.Form):
     """Why it goes back."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    text = forms.CharField(label=_("Yang perlu diperbaiki"), max_length=1000, required=False,
-                           widget=forms.Textarea(attrs={"rows": 2}))  # fmt: skip
+    text = _words(_("Yang perlu diperbaiki"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = True
+        self.fields["text"].error_messages["required"] = _("Tulis apa yang perlu diperbaiki.")
 
 
 class FinalForm(forms.Form):

@@ -15,11 +15,15 @@ from sembilan.evaluation.forms.realisation import PAPERS
 AS_IT_IS = (("", _("Tetap (keberatan ditolak)")), *RATINGS)
 
 
+def _must(label: Any, missing: Any) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, max_length=2000, widget=area, error_messages={"required": missing})
+
+
 class ObjectionForm(forms.Form):
     """Why the employee objects, with what proves it."""
 
-    reason = forms.CharField(label=_("Alasan keberatan"), max_length=2000, required=False,
-                             widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+    reason = _must(_("Alasan keberatan"), _("Tulis alasan keberatan Anda, bila dapat dengan bukti."))
     document = forms.FileField(label=_("Bukti"), required=False, widget=forms.FileInput(attrs={"accept": PAPERS}))
     token = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -36,8 +40,7 @@ class ObjectionForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the penilai says when heard."""
 
-    text = forms.CharField(label=_("Keterangan Anda sebagai penilai"), max_length=2000, required=False,
-                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+    text = _must(_("Keterangan Anda sebagai penilai"), _("Tulis keterangan Anda."))
 
 
 class DecisionForm(forms.Form):
@@ -49,5 +52,4 @@ class DecisionForm(forms.Form):
     perilaku = forms.TypedChoiceField(
         label=_("Rating perilaku yang baru"), coerce=int, empty_value=None, choices=AS_IT_IS, required=False
     )
-    text = forms.CharField(label=_("Alasan putusan"), max_length=2000, required=False,
-                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+    text = _must(_("Alasan putusan"), _("Tulis alasan putusan ini; pegawai dan penilai membacanya."))

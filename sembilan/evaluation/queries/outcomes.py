@@ -44,7 +44,7 @@ def results_of(evaluation: Evaluation) -> list[Result]:
 
 def _stood(evaluation: Evaluation) -> QuerySet[Rhk]:
     stood = Q(ended_on=None) | Q(ended_on__gt=evaluation.first)
-    return Rhk.objects.filter(stood, skp_id=evaluation.skp_id).order_by("kind", "number", "pk")
+    return Rhk.objects.filter(stood, skp_id=evaluation.skp_id).select_related("serves").order_by("kind", "number", "pk")
 
 
 def _row(names: tuple[str, ...], **more: str) -> JSONObject:

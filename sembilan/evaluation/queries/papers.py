@@ -89,8 +89,9 @@ def _line(one: Line, *, is_hidden: bool) -> dict[str, Any]:
     outcome = one.outcome
     words = " · ".join(part for part in (one.reached, outcome.text if outcome else "") if part)
     papers = [outcome.document.name if outcome.document else "", outcome.link] if outcome else []
+    serves = one.rhk.serves.text if one.rhk.serves else one.rhk.serves_text
     return {
-        "kind": one.rhk.kind, "serves": one.rhk.serves_text, "text": one.rhk.text,
+        "kind": one.rhk.kind, "serves": serves, "text": one.rhk.text,
         "measures": [
             {"aspect": measure.get_aspect_display() if measure.aspect else "", "text": measure.text, "target": target}
             for measure, target in one.measures

@@ -31,7 +31,8 @@ def objected(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_employee(request.user, found):
         raise Http404
     if not form.is_valid():
-        return shown(request, found, objecting=form, fault=_("Periksa isian keberatan Anda."), status=422)
+        fault = _("Keberatan belum terkirim. Perbaiki isian yang ditandai.")
+        return shown(request, found, objecting=form, fault=fault, status=422)
     given = {"reason": form.cleaned_data["reason"], "upload": form.upload, "token": form.cleaned_data["token"]}
     fault = tried(lambda: actions.object_to(evaluation=found, by=request.user, **given))
     if fault:
@@ -59,8 +60,10 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
 def objection_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """What the penilai says when heard."""
     found, form = _readable(request, pk), AnswerForm(request.POST)
-    form.is_valid()
-    text = form.cleaned_data.get("text", "")
+    if not form.is_valid():
+        fault = _("Belum tersimpan. Perbaiki isian yang ditandai.")
+        return _shown(request, found, answer=form, fault=fault, status=422)
+    text = form.cleaned_data["text"]
     said = _("Keterangan Anda tercatat.")
     return _done(request, found, lambda: actions.answer(objection=found, text=text, by=request.user), said, answer=form)
 
@@ -70,7 +73,8 @@ def objection_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """The decision."""
     found, form = _readable(request, pk), DecisionForm(request.POST)
     if not form.is_valid():
-        return _shown(request, found, decision=form, fault=_("Periksa pilihan rating."), status=422)
+        fault = _("Belum tersimpan. Perbaiki isian yang ditandai.")
+        return _shown(request, found, decision=form, fault=fault, status=422)
     given = form.cleaned_data
     said = _("Putusan tersimpan. Pegawai dan penilai diberi tahu.")
     return _done(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from sembilan.evaluation.queries import spread, spread_reach
 from sembilan.evaluation.queries.periods import said
 from sembilan.evaluation.queries.spread import Spread
+from sembilan.organisation.access import today
 from sembilan.organisation.models import Unor
 from sembilan.terms.period import Period
 from sembilan.terms.predikat import Predikat
@@ -41,7 +42,9 @@ def spread_of(request: HttpRequest, unor: str, period: str) -> HttpResponse:
     below = list(Unor.objects.filter(parent=found).order_by("path")[:MOST_UNITS])
     told = spread.many([found, *below], found.path, asked)
     given: dict[str, Any] = {"unor": found, "period": asked, "said": said(asked), "spread": told[found.pk]}
-    given |= {"before": asked.plus(-1), "after": asked.plus(1), "law": spread.LAW}
+    before, after = asked.plus(-1), asked.plus(1)
+    given |= {"before": before, "before_said": said(before), "law": spread.LAW}
+    given |= {"after": after if after.first <= today() else None, "after_said": said(after)}
     given["below"] = [(one, told[one.pk]) for one in below if told[one.pk].people or told[one.pk].unrated]
     given |= _asked(request, found, asked, told[found.pk]) | {"choices": spread_reach.choices(asked, found.path)}
     return render(request, "evaluation/spread.html", given)

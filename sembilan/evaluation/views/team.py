@@ -53,7 +53,8 @@ def rating(request: HttpRequest, pk: int) -> HttpResponse:
     told = all_beside(found)
     form = JudgedForm(found, told.rhks, told.outcomes, told.conduct, request.POST)
     if not form.is_valid():
-        return shown(request, found, judged=form, fault=_("Pilih kedua rating, lalu simpan lagi."), status=422)
+        fault = _("Rating belum tersimpan. Perbaiki isian yang ditandai, lalu simpan lagi.")
+        return shown(request, found, judged=form, fault=fault, status=422)
     given = {"judged": form.judged, "version": form.cleaned_data["version"], "by": request.user}
     fault = tried(lambda: actions.rate(evaluation=found, **given))
     if fault:
