@@ -28,11 +28,14 @@ class HookForm(forms.Form):
     def grouped(self) -> list[dict[str, Any]]:
         """The events to tick under the part of the work they belong to, and whether all of a part is wanted."""
         boxes = {str(box.data["value"]): box for box in self["verbs"].subwidgets}
-        wanted = self["groups"].value() or ()
+        wanted, picked = self["groups"].value() or (), set(self["verbs"].value() or ())
         return [
-            {"key": key, "title": title, "all": key in wanted, "boxes": [boxes[verb] for verb in verbs_of(key)]}
+            {
+                "key": key, "title": title, "all": key in wanted, "boxes": [boxes[verb] for verb in verbs_of(key)],
+                "is_picked": bool(picked & set(verbs_of(key))),
+            }
             for key, (title, _words) in GROUPS.items()
-        ]
+        ]  # fmt: skip
 
     def clean_url(self) -> str:
         """An address messages may go to."""
