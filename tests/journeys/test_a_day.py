@@ -183,7 +183,7 @@ def noon(ten: Day) -> Day:
     page = day.desk(BUDI, "/kehadiran/ketukan/")
     page.get_by_label("Eko Purnomo").check()
     page.get_by_label("Alasan untuk semua yang dipilih").fill("Apel di lapangan")
-    page.get_by_role("button", name="Hitung", exact=True).click()
+    page.get_by_role("button", name="Hitung ketukan", exact=True).click()
     expect(page.get_by_text("Tidak ada yang diragukan")).to_be_visible()
     day.it_is(at(13, "11:00"))
     page = day.desk(BAYU, "/kehadiran/gangguan/baru/")

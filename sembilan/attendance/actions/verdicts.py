@@ -35,7 +35,7 @@ def judge(*, press: Press, verdict: str, reason: str, is_again: bool = False, by
         return before
     if before and not is_again:
         name = Employee.objects.filter(nip=before.by).values_list("name", flat=True).first() or before.by
-        said = {"name": name, "verdict": before.get_verdict_display()}
+        said = {"name": name, "verdict": before.said.lower()}
         raise Refused(_("Ketukan ini sudah dinilai oleh %(name)s: %(verdict)s.") % said)
     notify(
         instansi_id=press.instansi_id,

@@ -85,3 +85,8 @@ class PressVerdict(Tenanted):
 
     class Meta:
         indexes = [models.Index(fields=["employee", "day"], name="press_verdict_of_a_day")]
+
+    @property
+    def said(self) -> str:
+        """The verdict in words that stand by themselves."""
+        return str(_("Ketukan dihitung") if self.verdict == self.Verdict.COUNTS else _("Ketukan tidak dihitung"))

@@ -82,7 +82,7 @@ def _corrections(employee: Employee, day: dt.date) -> list[Told]:
 
 def _verdicts(employee: Employee, day: dt.date) -> list[Told]:
     found = PressVerdict.objects.filter(employee=employee, day=day).order_by("pk")
-    return [Told("—", _("Putusan atas tekanan ponsel"), f"{one.get_verdict_display()}: {one.reason}") for one in found]
+    return [Told("—", _("Putusan atas tekanan ponsel"), f"{one.said}: {one.reason}") for one in found]
 
 
 def _absences(reads_reasons: Callable[[], bool], employee: Employee, day: dt.date) -> list[Told]:
