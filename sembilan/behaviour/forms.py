@@ -93,7 +93,10 @@ class LinksForm(forms.Form):
 class VoteForm(forms.Form):
     """A vote for one of the candidates."""
 
-    candidate = forms.ModelChoiceField(queryset=Candidate.objects.none(), widget=forms.RadioSelect)
+    candidate = forms.ModelChoiceField(
+        queryset=Candidate.objects.none(), widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih satu calon."), "invalid_choice": _("Pilih satu calon dari daftar ini.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, poll: Poll, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

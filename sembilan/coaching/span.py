@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sembilan.terms.month import Month
+from sembilan.web.periods import ROMAN
 from sembilan.web.templatetags.say import month_name
 
 WRITTEN = re.compile(r"((?:19|20|21)\d\d)-(?:T([1-4])|S([12])|(0[1-9]|1[0-2]))")
@@ -71,7 +72,7 @@ class Span(NamedTuple):
 
     def words(self) -> str:
         """It in words."""
-        year, number = self.first.year, (self.first.month - 1) // self.months + 1
+        year, number = self.first.year, ROMAN[(self.first.month - 1) // self.months] if self.months > 1 else ""
         if self.months == 1:
             return str(month_name(Month.of(self.first)))
         if self.months == 3:
