@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +18,30 @@ from sembilan.terms.column import Area
 from sembilan.terms.month import Month
 
 _known: dict[tuple[object, ...], Release] = {}  # by what they are frozen from, so none is ever stale
+_held: ContextVar[dict[tuple[int, Month], Release] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Judge all that is done within by one set of rules: the files and values are looked at once a month of them."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def release(instansi: Instansi, month: Month) -> Release:
     """All rules of the month."""
+    kept, place = _held.get(), (instansi.pk, month)
+    if kept is None:
+        return _now(instansi, month)
+    if place not in kept:
+        kept[place] = _now(instansi, month)
+    return kept[place]
+
+
+def _now(instansi: Instansi, month: Month) -> Release:
     values = releases.local_values(instansi, month)
     key = (str(settings.PACKS), written(settings.PACKS), instansi.pack, tuple(values.items()))
     if key not in _known:

@@ -57,7 +57,7 @@ def first_time(employees: int) -> list[Account]:
         made, unor = accounts.make(instansi, region.months()[1])
         life.begin(instansi, made, unor)
         attending.begin(instansi, made, unor)
-        performing.begin(instansi, made, unor)
+    performing.begin(instansi, made, unor)
     sealing.seal_all()
     return made
 

@@ -28,7 +28,8 @@ def begin(instansi: Instansi, accounts: Sequence[Account], unor: Unor) -> None:
     career.reckon(instansi_id=instansi.pk, by=BY)
     if not Proposal.objects.exists():
         _propose(instansi, accounts[0].nip, unor)
-    _letters(accounts)
+    if not CaseStep.objects.exists():
+        _letters(accounts)
 
 
 def _propose(instansi: Instansi, first: str, unor: Unor) -> None:

@@ -146,15 +146,15 @@ def _say(evaluation: Evaluation, judged: Judged) -> None:
             evaluation=evaluation, rhk_id=rhk, defaults=given,
             create_defaults=given | {"instansi_id": evaluation.instansi_id},
         )  # fmt: skip
-    for value in Nilai:
-        _say_of(evaluation, int(value), judged.conduct.get(int(value), "").strip())
+    _say_of_values(evaluation, {int(value): judged.conduct.get(int(value), "").strip() for value in Nilai})
 
 
 @part
-def _say_of(evaluation: Evaluation, value: int, text: str) -> None:
-    """One word on a value; what was taken back is gone, and the record of it stays in what was said before."""
-    rows = Conduct.objects.filter(evaluation=evaluation, value=value)
-    if not text:
-        rows.delete()
-    elif not rows.update(text=text):
-        Conduct.objects.create(evaluation=evaluation, value=value, text=text, instansi_id=evaluation.instansi_id)
+def _say_of_values(evaluation: Evaluation, texts: Mapping[int, str]) -> None:
+    """A word on each value; what was taken back is gone, and the record of it stays in what was said before."""
+    said = {value: text for value, text in texts.items() if text}
+    rows = Conduct.objects.filter(evaluation=evaluation)
+    rows.exclude(value__in=said).delete()
+    for value, text in said.items():
+        if not rows.filter(value=value).update(text=text):
+            Conduct.objects.create(evaluation=evaluation, value=value, text=text, instansi_id=evaluation.instansi_id)
