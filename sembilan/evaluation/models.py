@@ -39,10 +39,7 @@ class Evaluation(Loaded):
         YEAR = "tahun", _("Tahunan")
 
     skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
-    # Whose it is stands in the SKP too, where the database asks for her.
-    employee = models.ForeignKey(
-        Employee, on_delete=models.PROTECT, related_name="evaluations", db_index=False, db_constraint=False
-    )
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="evaluations", db_index=False)
     cycle = models.CharField(max_length=10, choices=Cycle)
     first = models.DateField()
     until = models.DateField()
@@ -111,8 +108,7 @@ class EvaluationStep(Loaded):
 
     APPEND_ONLY = True
 
-    # Made with its evaluation, by a statement that finds it: to be asked again row by row would cost what the row does.
-    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="steps", db_constraint=False)
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="steps")
     state = models.CharField(max_length=12, choices=State)
     text = models.CharField(max_length=1000, blank=True)
     changed = models.JSONField(default=dict)
