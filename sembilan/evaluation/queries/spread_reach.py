@@ -89,6 +89,7 @@ def known(by: Any, period: Period) -> dict[str, Any]:
 
 
 def newest_period() -> Period:
-    """The newest period of which there are evaluations, else the present quarter."""
-    found = Evaluation.objects.order_by("-until", "-first").values_list("cycle", "first").first()
+    """The newest period somebody was rated for, else of which there are evaluations, else the present quarter."""
+    rows = Evaluation.objects.order_by("-until", "-first").values_list("cycle", "first")
+    found = rows.filter(predikat__isnull=False).first() or rows.first()
     return Period.of(Cycle(found[0]), found[1]) if found else Period.of(Cycle.TRIWULAN, access.today())

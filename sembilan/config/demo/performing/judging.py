@@ -134,7 +134,12 @@ def _finish(circle: Circle, period: Period, raters: Sequence[str], *, is_last: b
 
 
 PURPOSE = "Menyamakan ukuran antarpenilai sebelum hasil ditetapkan."
-DOWN = "Bukti setara dengan rekan yang dinilai sesuai ekspektasi; tidak ada hasil tambahan."
+DOWN = (
+    "Bukti setara dengan rekan yang dinilai sesuai ekspektasi; tidak ada hasil tambahan.",
+    "Target tercapai, tetapi sebagian dikerjakan bersama unit lain.",
+    "Angka realisasi baru diperbarui sesudah periode berakhir.",
+    "Hasilnya baik, namun sama dengan tahun lalu dan belum melampaui harapan.",
+)
 UP = "Mengerjakan dua ruas sekaligus dan selesai lebih awal; layak di atas ekspektasi."
 
 
@@ -172,7 +177,8 @@ def _moves(circle: Circle, office: Place, period: Period, most: int) -> Iterator
         skp__unor__path__startswith=office.unor.path, first__gte=period.first, until__lte=period.until,
         state=State.RATED, penilai_nip__in=circle.who,
     ).exclude(employee__nip__in=[one.nip for one in circle.accounts]).exclude(hasil_kerja=1)  # fmt: skip
-    for one in rows.select_related("employee").order_by("-hasil_kerja", "-perilaku", "penilai_nip", "pk")[:most]:
-        hasil, reason = (2, DOWN) if one.hasil_kerja == 3 else (3, UP)
+    found = rows.select_related("employee").order_by("-hasil_kerja", "-perilaku", "penilai_nip", "pk")[:most]
+    for number, one in enumerate(found):
+        hasil, reason = (2, DOWN[number % len(DOWN)]) if one.hasil_kerja == 3 else (3, UP)
         move = Move(hasil, one.perilaku or 2, reason, one.version, uuid.uuid4())
         yield one, move, circle.who[one.penilai_nip]
