@@ -88,7 +88,7 @@ def test_the_five_variables_of_west_java_are_gathered_computed_told_and_proven(t
     actions.publish(run=run, by=bayu)
     slip = slip_of(person_for(sari, OCTOBER, sari.nip), OCTOBER, draft=False)
 
-    assert frames["outcome"].drop("nip", "outcome").rows() == [
+    assert frames["outcome"].sort("outcome").drop("nip", "outcome").rows() == [
         (False, False, 1, 900, 12_000, False, True, 1, 12),
         (True, False, 2, None, None, False, False, 1, 12),
         (False, True, 2, 80_000, 100_000, False, False, 1, 12),

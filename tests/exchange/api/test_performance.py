@@ -10,7 +10,7 @@ from sembilan.organisation.access import today
 from sembilan.worklog.models import Entry
 from tests.cast import BUDI, SARI
 from tests.evaluation.isolation import a_final_one, an_evaluation
-from tests.skp.isolation import a_draft
+from tests.skp.isolation import a_draft, an_agreed_one
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +80,7 @@ def test_work_is_entered_once_and_approved_in_the_version_that_was_read(program,
     [(work(note=""), 409), (work(minutes=0), 422), (work(day="2001-01-01"), 409), (work(link="kosong"), 422)],
 )
 def test_work_that_the_rules_refuse_is_refused_with_a_sentence(program, sari, body, status):
+    an_agreed_one()  # with RHK to choose from a word is needed on any day, not on a free one alone
     answer = program(sari).send("POST", "/work", body)
 
     assert (answer.status_code, Entry.objects.count()) == (status, 0), answer.content
