@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 TABS = 4
+PLACE = "sembilan_place"
 MOST = 10  # entries under one heading that are still found at a glance
 Text = str | Promise
 
@@ -96,11 +97,19 @@ def register(*items: NavItem) -> None:
     _registered.extend(item for item in items if item not in _registered)
 
 
+def stands_under(request: HttpRequest, *urls: str) -> None:
+    """Let a page count as under the first of these entries that its reader has, whatever its address says.
+
+    The page of somebody else's evaluation lies under `/evaluasi/`, but for her penilai it belongs to those she rates.
+    """
+    setattr(request, PLACE, [reverse(url) for url in urls])
+
+
 def navigation(request: HttpRequest) -> Navigation:
     """The entries this reader may see, grouped, with the one of the current page marked."""
     shown = [item for item in sorted(_registered, key=lambda item: item.order) if item.visible(request)]
     hrefs = [item.href(request) for item in shown]
-    here = _nearest(request.path, hrefs)
+    here = next((href for href in getattr(request, PLACE, ()) if href in hrefs), "") or _nearest(request.path, hrefs)
     entries = [
         Entry(item.label, href, item.icon, href == here, item.tab) for item, href in zip(shown, hrefs, strict=True)
     ]

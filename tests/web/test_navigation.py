@@ -110,3 +110,21 @@ def test_a_short_group_stays_whole() -> None:
     register(*(item(str(n), f"/{n}/", group=("Kinerja", f"Bagian {n}")) for n in range(3)))
 
     assert [group.label for group in navigation(page("/1/")).groups] == ["Kinerja"]
+
+
+def test_a_page_says_under_which_entry_it_stands_and_its_address_where_the_reader_has_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(house, "reverse", {"team": "/e/tim/", "board": "/e/papan/"}.__getitem__)
+    register(item("Saya", "/e/"), item("Papan", "/e/papan/"))
+    request = page("/e/12/")
+
+    def marked() -> list[str]:
+        entries = [entry for group in navigation(request).groups for entry in group.entries]
+        return [str(entry.label) for entry in entries if entry.current]
+
+    house.stands_under(request, "team", "board")
+    assert marked() == ["Papan"]
+
+    house.stands_under(request, "team")
+    assert marked() == ["Saya"]

@@ -23,6 +23,7 @@ from sembilan.evaluation.queries.reach import is_employee, may_rate, readable, w
 from sembilan.evaluation.queries.shown import page_of, predikat_of
 from sembilan.organisation.access import today
 from sembilan.people.actions.rights import record_read
+from sembilan.web.navigation import stands_under
 
 SAVE = "simpan"
 
@@ -89,7 +90,10 @@ def readable_one(request: HttpRequest, pk: int) -> Evaluation:
     """An evaluation this reader may open; any other is not there."""
     rows = readable(request.user).select_related("employee__instansi", "skp__unor")
     rows = with_reach(request.user, rows)
-    return get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(rows, pk=pk)
+    if not is_employee(request.user, found):
+        stands_under(request, "evaluation:team", "evaluation:board")
+    return found
 
 
 def tried(act: Callable[[], Any]) -> str:

@@ -9,16 +9,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from sembilan.records.actions import actor_name
 from sembilan.skp.actions import Refused
 from sembilan.skp.forms import WordForm
 from sembilan.skp.models import Skp
 from sembilan.skp.queries.reach import readable
 from sembilan.skp.queries.shown import page_of
+from sembilan.web.navigation import stands_under
 
 
 def readable_one(request: HttpRequest, pk: int) -> Skp:
     """An SKP this reader may open; any other is not there."""
-    return get_object_or_404(readable(request.user).select_related("employee", "unor", "instansi"), pk=pk)
+    found = get_object_or_404(readable(request.user).select_related("employee", "unor", "instansi"), pk=pk)
+    if found.employee.nip != actor_name(request.user):
+        stands_under(request, "skp:queue", "skp:board")
+    return found
 
 
 def done(request: HttpRequest, skp: Skp, act: Callable[[], Any], said: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from sembilan.documents.content import Unacceptable
 from sembilan.people.actions.rights import record_read
 from sembilan.people.models import Employee
 from sembilan.records.actions import actor_name
+from sembilan.web.navigation import stands_under
 from sembilan.worklog import shell
 from sembilan.worklog.actions import Refused, change, look, remove
 from sembilan.worklog.forms import WorkForm, initial_of
@@ -35,6 +36,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _changed(request, found)
     if not is_own:
+        stands_under(request, "worklog:approval", "worklog:team")
         record_read(employee=found.employee, what="file", by=request.user, about="harian")
     if rates(request.user, found.employee) and found.looked_at is None:
         look(entry=found, by=request.user)
