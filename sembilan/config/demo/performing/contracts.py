@@ -14,6 +14,7 @@ from sembilan.skp.actions.matrix import Part, draft_skps, put_roles
 from sembilan.skp.models import Rhk, Role, Skp, State
 from sembilan.skp.queries.bulk_rows import Fault, Row, read
 from sembilan.skp.queries.matrix import cell_of, seen
+from sembilan.skp.queries.posts import posts_in
 
 PERSPECTIVES = tuple(Rhk.Perspective)
 EACH = 2  # results of one person
@@ -25,7 +26,7 @@ def contract(circle: Circle, year: int) -> None:
     """From the top down: each finds the results of her leader there."""
     outputs: dict[str, list[Rhk]] = {}
     for place in circle.places:
-        if place.leader is not None:
+        if place.leader is not None and posts_in(place.leader, year):  # of the year before she may have held none
             above = circle.heads[place.leader.pk][:1]
             outputs[place.leader.nip] = _lead(circle, place, outputs.get(above[0] if above else "", []), year)
     _matrix(circle, outputs, year)
@@ -83,7 +84,7 @@ def _cells(person: Employee, result: Result, above: Sequence[Rhk], *, is_shared:
 def _matrix(circle: Circle, outputs: dict[str, list[Rhk]], year: int) -> None:
     """The leader of the accounts' own unit spreads her results in her matriks; the SKP of her people begin with it."""
     place, made = circle.home, list[Role]()
-    if place.leader is None:
+    if place.leader is None or place.leader.nip not in outputs:
         return
     for number, person in enumerate(place.people):
         for step in range(EACH):

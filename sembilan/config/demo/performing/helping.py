@@ -10,6 +10,7 @@ from sembilan.coaching.actions import contradictions, looks, plans, problems, re
 from sembilan.coaching.models import Contradiction, Plan, Problem
 from sembilan.coaching.span import Span
 from sembilan.config.demo.performing.circle import BY, Circle
+from sembilan.config.demo.performing.judging import report
 from sembilan.config.demo.performing.words import Result
 from sembilan.evaluation.actions import finalising, opening, rating
 from sembilan.evaluation.models import Evaluation
@@ -120,7 +121,8 @@ def improve(circle: Circle) -> None:
         by = circle.who.get(one.penilai_nip)
         if by is not None:
             judged = rating.Judged(1, 1, "Tiga dari empat laporan tidak selesai.", "Sering tanpa kabar.")
-            finalising.finalise(evaluation=rating.rate(evaluation=one, judged=judged, by=by), by=by)
+            sent = report(circle, one, 1, 0)
+            finalising.finalise(evaluation=rating.rate(evaluation=sent, judged=judged, by=by), by=by)
     plans.propose(instansi_id=circle.instansi.pk, by=BY)
     _start(circle)
 

@@ -62,7 +62,7 @@ def open_past(circle: Circle) -> None:
             for step, one in enumerate(mine[: len(mine) - UNSENT] if held else mine):
                 hasil, perilaku = manner[(step + number * 3) % len(manner)]
                 is_told = is_last or rater == circle.accounts[1].nip
-                sent = _report(circle, one, hasil, step + number) if is_told else one
+                sent = report(circle, one, hasil, step + number) if is_told else one
                 if step < len(mine) - held:
                     _rate(circle, sent, (hasil, perilaku), step + place)
         _finish(circle, period, sorted(by_rater), is_last=is_last)
@@ -88,7 +88,7 @@ def _by_rater(circle: Circle, period: Period) -> dict[str, list[Evaluation]]:
     return found
 
 
-def _report(circle: Circle, one: Evaluation, hasil: int, step: int) -> Evaluation:
+def report(circle: Circle, one: Evaluation, hasil: int, step: int) -> Evaluation:
     """What she reached, in words and as a figure that fits the rating it will have."""
     realised = {}
     for rhk in Rhk.objects.filter(skp=one.skp_id, ended_on=None).prefetch_related("measures"):
