@@ -11,7 +11,7 @@ from sembilan.documents.models import StoredFile
 from sembilan.people.models import Employee
 from sembilan.performance.models import DailyActivity
 from sembilan.records.fields import NipField
-from sembilan.records.models import Loaded, Tenanted
+from sembilan.records.models import Loaded
 from sembilan.skp.models import Rhk
 
 WAITING = Q(decision=DailyActivity.Decision.DIAJUKAN)
@@ -58,7 +58,7 @@ class Entry(Loaded):
         ]
 
 
-class Evidence(Tenanted):
+class Evidence(Loaded):
     """What proves an entry: a photo or a file, or a link."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
