@@ -12,6 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 
+def reader() -> str:
+    """The language of this request: `en` or `id`; whatever is not English is Indonesian."""
+    return "en" if (translation.get_language() or "id").startswith("en") else "id"
+
+
 class LanguageMiddleware:
     """Reads the choice from its cookie."""
 

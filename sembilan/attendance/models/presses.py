@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Now
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sembilan.people.models import Employee
 from sembilan.records.models import Tenanted
 from sembilan.terms.frames.attendance import MEANING_LABELS, MEANING_LABELS_EN
+from sembilan.web.language import reader
 
 
 class Press(models.Model):
@@ -56,7 +56,7 @@ class Press(models.Model):
     @property
     def meant(self) -> str:
         """What was meant, in the reader's language."""
-        return (MEANING_LABELS_EN if get_language() == "en" else MEANING_LABELS)[self.meaning]
+        return (MEANING_LABELS_EN if reader() == "en" else MEANING_LABELS)[self.meaning]
 
     @property
     def standing(self) -> str:

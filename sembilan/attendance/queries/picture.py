@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 import polars as pl
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sembilan.attendance.models import AttendanceMonth
@@ -23,6 +22,7 @@ from sembilan.runs.models import Publication
 from sembilan.runs.queries import publication
 from sembilan.terms.frames.attendance import AREA, EXCUSED_LABELS, EXCUSED_LABELS_EN, Ceremony, Excused, Mode, Roster
 from sembilan.terms.month import Month
+from sembilan.web.language import reader
 from sembilan.web.templatetags.say import clock as said_clock
 
 TOLD = ("is_working_day", "is_counted", "begin_second", "end_second", "in_second", "out_second")
@@ -75,7 +75,7 @@ class Picture:
     def steps(self, day: dt.date) -> list[Step]:
         """What was decided of a day, step by step with the law."""
         wanted = [name for name in (*TOLD, *JUDGED) if name in self.plan.nodes]
-        lang = (get_language() or "id")[:2]
+        lang = reader()
         told = explain_row(self.plan, "day", self.rows[day], wanted, lang)
         return [step for step in told.steps if step.name in wanted]
 
@@ -89,7 +89,7 @@ class Picture:
 def titles(plan: Plan) -> dict[str, str]:
     """What the counts of a month are called, in the reader's language."""
     counts = [col for col in plan.results if col.name != "nip"]
-    if get_language() != "en":
+    if reader() != "en":
         return {col.name: col.title for col in counts}
     return {col.name: plan.nodes[col.name].rule.titled("en") for col in counts}
 
@@ -125,7 +125,7 @@ def day_of(date: dt.date, row: Mapping[str, Any] | None) -> Day:
     if not row["is_working_day"]:
         return Day(date, row, "off", "", _("libur"))
     if row["excused"] != Excused.NONE:
-        word = (EXCUSED_LABELS_EN if (get_language() or "").startswith("en") else EXCUSED_LABELS)[row["excused"]]
+        word = (EXCUSED_LABELS_EN if reader() == "en" else EXCUSED_LABELS)[row["excused"]]
         return Day(date, row, "info", "C" if row["excused"] == Excused.CUTI else "D", word)
     if row["is_tk"]:
         return Day(date, row, "bad", "TK", _("tanpa keterangan"))

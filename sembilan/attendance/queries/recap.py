@@ -8,7 +8,6 @@ from typing import Any, overload
 
 import polars as pl
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 
 from sembilan.attendance.queries.gather import last_complete
 from sembilan.attendance.queries.picture import judged
@@ -21,6 +20,7 @@ from sembilan.runs.models import Run
 from sembilan.runs.queries import current, latest_done
 from sembilan.terms.frames.attendance import AREA
 from sembilan.terms.month import Month
+from sembilan.web.language import reader
 
 LIVE = 2_000  # so many people are judged while somebody waits; more come from the latest run
 COLUMNS = tuple(col for col in AREA.results if col.name != "nip")
@@ -149,7 +149,7 @@ def recap(by: Any, instansi: Instansi, month: Month, unit: Unor | None) -> Recap
     kept = [col for col in COLUMNS if not col.optional or (lines[col.name] != 0).any()]
     names = [col.name for col in kept]
     sums = tuple(lines.select(pl.col(names).sum()).row(0))
-    short = SHORT_EN if get_language() == "en" else SHORT
+    short = SHORT_EN if reader() == "en" else SHORT
     return Recap(month, unit, run, tuple(short.get(col.name, col.title) for col in kept), Lines(lines, names), sums)
 
 

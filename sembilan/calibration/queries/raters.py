@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sembilan.calibration.models import Comparison, RaterEstimate
 from sembilan.documents.workbook import xlsx
 from sembilan.people.models import Employee
 from sembilan.terms.frames.spread import LEANING_LABELS, LEANING_LABELS_EN, Leaning
+from sembilan.web.language import reader
 
 FACTS = {
     "activity": gettext_lazy("menit aktivitas yang disetujui"),
@@ -23,7 +24,7 @@ FACTS = {
 
 def leaning(value: int) -> str:
     """What may be said of a rater, in the reader's language."""
-    return (LEANING_LABELS_EN if (get_language() or "id").startswith("en") else LEANING_LABELS)[value]
+    return (LEANING_LABELS_EN if reader() == "en" else LEANING_LABELS)[value]
 
 
 def newest() -> Comparison | None:

@@ -8,13 +8,14 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from sembilan.policy import wording
 from sembilan.terms.column import Unit
 from sembilan.terms.month import Month
 from sembilan.terms.predikat import PREDIKAT_LABELS
 from sembilan.terms.rating import LEVEL_LABELS, RATING_LABELS
+from sembilan.web.language import reader
 
 register = template.Library()
 
@@ -24,17 +25,13 @@ _DAYS = {
 }
 
 
-def _language() -> str:
-    return "en" if (get_language() or "id").startswith("en") else "id"
-
-
 def _said(value: Any, unit: Unit) -> str:
     """As the policy says it, with the typographic minus of a page."""
-    return wording.say(value, unit, _language()).replace("-", "−")
+    return wording.say(value, unit, reader()).replace("-", "−")
 
 
 def _group(whole: int) -> str:
-    return wording.whole(whole, _language()).replace("-", "−")
+    return wording.whole(whole, reader()).replace("-", "−")
 
 
 @register.filter
@@ -57,7 +54,7 @@ def rupiah_short(value: int | None) -> str:
     """Rp 16,41 M for a headline: miliar, juta; English bn, m."""
     if value is None:
         return ""
-    words = ("T", "M", "jt") if _language() == "id" else ("tn", "bn", "m")
+    words = ("T", "M", "jt") if reader() == "id" else ("tn", "bn", "m")
     for power, word in zip((12, 9, 6), words, strict=True):
         if abs(int(value)) >= 10**power:
             unit = 10 ** (power - 2)
@@ -79,7 +76,7 @@ def share(value: int | None) -> str:
     if value is None:
         return ""
     tenths = (int(value) + 5) // 10
-    mark = "," if _language() == "id" else "."
+    mark = "," if reader() == "id" else "."
     return f"{_group(tenths // 10)}{mark}{tenths % 10}%"
 
 
@@ -117,7 +114,7 @@ def period(valid: Any) -> str:
 @register.filter
 def weekday(value: dt.date | None) -> str:
     """Senin, 2 November 2026."""
-    return "" if value is None else f"{_DAYS[_language()].split()[value.weekday()]}, {day(value)}"
+    return "" if value is None else f"{_DAYS[reader()].split()[value.weekday()]}, {day(value)}"
 
 
 @register.filter
