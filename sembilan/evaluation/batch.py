@@ -13,6 +13,7 @@ from sembilan.evaluation.models import Evaluation
 from sembilan.evaluation.queries.reach import rated_by
 from sembilan.evaluation.reading import Fault, Line
 from sembilan.records.actions import Refused
+from sembilan.runs import in_force
 
 
 @dataclass
@@ -25,19 +26,23 @@ class Done:
 
 
 def rate_all(lines: Sequence[Line], *, by: Any) -> Done:
-    """Rate row by row; a row that says what stands already changes nothing, so the same file twice is one."""
+    """Rate row by row by one set of rules; a row that says what stands changes nothing, so a file twice is once."""
     mine = rated_by(by).filter(pk__in={one.pk for one in lines}).select_related("employee__instansi", "skp")
     found, done = {one.pk: one for one in mine.prefetch_related("conduct")}, Done()
-    for line in lines:
-        there = found.get(line.pk)
-        if there is None or there.employee.nip != line.nip:
-            said = _("Nomor dan NIP ini bukan evaluasi yang Anda nilai. Unduh lagi daftarnya.")
-            done.faults.append(Fault(line.row, "Nomor", said, line.cells))
-        elif _said(there) == (line.hasil_kerja, line.perilaku, *line.texts):
-            done.same += 1
-        else:
-            _rate(there, line, done, by)
+    with in_force.held():
+        for line in lines:
+            _take(found.get(line.pk), line, done, by)
     return done
+
+
+def _take(there: Evaluation | None, line: Line, done: Done, by: Any) -> None:
+    if there is None or there.employee.nip != line.nip:
+        said = _("Nomor dan NIP ini bukan evaluasi yang Anda nilai. Unduh lagi daftarnya.")
+        done.faults.append(Fault(line.row, "Nomor", said, line.cells))
+    elif _said(there) == (line.hasil_kerja, line.perilaku, *line.texts):
+        done.same += 1
+    else:
+        _rate(there, line, done, by)
 
 
 def _rate(there: Evaluation, line: Line, done: Done, by: Any) -> None:
